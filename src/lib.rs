@@ -1,0 +1,23 @@
+//! Gouji reads a Chinese government-information annual report (政府信息公开工作年度报告),
+//! rebuilds its tables and says which sums do not reconcile (勾稽关系), and why.
+//!
+//! One flow, no way back: [`source`] → [`grid`] → [`reading`] → [`rules`] → [`suspects`] →
+//! [`result`]. [`check::check`] is that flow as one pure function. The core does no input or
+//! output and knows no browser, no clock and no locale; `app` shows what it found.
+
+pub mod decimal;
+pub mod source;
+pub mod grid;
+pub mod form;
+pub mod reading;
+pub mod rules;
+pub mod suspects;
+pub mod explain;
+pub mod result;
+pub mod check;
+
+#[cfg(feature = "app")]
+pub mod app;
+
+pub use check::{Checked, check};
+pub use source::Source;

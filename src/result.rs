@@ -1,0 +1,1 @@
+//! Findings and tables as others see them: the only types that serialise.

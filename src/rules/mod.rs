@@ -1,0 +1,1 @@
+//! What holds, what fails, what could not be checked, and why.
