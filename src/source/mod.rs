@@ -1,7 +1,7 @@
 //! What the user gives: one text that remembers where each piece came from.
 
-pub mod span;
 pub mod html;
+pub mod span;
 
 pub use span::{Span, Utf16Index};
 
