@@ -3,7 +3,10 @@
 //! Reading never fails. The worst input yields a [`Reading`] without tables and a
 //! [`Refusal`] that says why.
 
+mod fold;
+mod labels;
 mod model;
+mod tokens;
 
 use crate::source::Source;
 
