@@ -1,6 +1,6 @@
 //! 三、收到和处理政府信息公开申请情况 out of lines of text.
 
-mod cut;
+mod glued;
 mod place;
 mod region;
 mod rows;
@@ -9,10 +9,10 @@ mod stream;
 pub use place::{Placed, place};
 pub use region::{Region, region};
 
+use super::labels::LabelId;
 use super::model::Layout;
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
-use super::labels::LabelId;
 
 /// The rows of a table as they stand in its text, before they are given their places in the
 /// form.

@@ -36,7 +36,13 @@ fn mentions_in(tokens: &Tokens<'_>, region: &Region, idx: usize) -> Vec<Mention>
     res
 }
 
-fn push_run(tokens: &Tokens<'_>, idx: usize, mentions: &[Mention], is_first: bool, res: &mut Found) {
+fn push_run(
+    tokens: &Tokens<'_>,
+    idx: usize,
+    mentions: &[Mention],
+    is_first: bool,
+    res: &mut Found,
+) {
     let segment = &tokens.segments[idx];
     let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let Some(span) = span_of(&data) else { return };
@@ -81,7 +87,9 @@ fn is_foreign(tokens: &Tokens<'_>, segment: &Segment) -> bool {
     let words: String = tokens.chars_of(segment).iter().map(|it| it.ch).collect();
     let of_tokens = |it: &str| labels::is_piece_of_label(&crate::reading::fold::fold(it));
     let pieces = tokens.tokens[segment.gap.clone()].iter().map(|it| it.text);
-    words.chars().count() >= 3 && !labels::is_piece_of_label(&words) && !pieces.clone().any(of_tokens)
+    words.chars().count() >= 3
+        && !labels::is_piece_of_label(&words)
+        && !pieces.clone().any(of_tokens)
 }
 
 /// Whether nearly every line of the region holds one token only.
