@@ -42,11 +42,6 @@ pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
     }
 }
 
-/// The row key whose words a folded label begins with or ends with.
-pub fn row_key(label: &[FoldedChar]) -> Option<&'static str> {
-    last_mention(label).map(|it| it.0)
-}
-
 /// Reads the table within these segments (`end_char` cuts the gap of the last one). `None` where
 /// its head does not occur.
 pub fn find(
@@ -64,9 +59,11 @@ pub fn find(
     let edition = edition_of(count).unwrap_or(fallback);
     let form = form::table(TableId::Disclosure, edition);
     let span = tokens.span(tokens.segments[first].gap.clone()).unwrap_or(Span::new(0, 0));
+    let first_words = HEAD.iter().filter_map(|it| tokens.find(&tokens.segments[first], it)).min();
     let mut reader = Reader {
         tokens,
         table: ReadTable::empty(form, span),
+        first_char: first_words.unwrap_or(0),
         taken: Vec::new(),
         orphan: None,
         remarks: Vec::new(),
@@ -80,6 +77,8 @@ pub fn find(
 struct Reader<'a> {
     tokens: &'a Tokens<'a>,
     table: ReadTable,
+    /// Where in the gap of the first segment the table begins.
+    first_char: usize,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
@@ -90,8 +89,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn segment(&mut self, segment: &Segment) {
         let chars = self.tokens.chars_of(segment);
-        let mention = last_mention(chars);
+        let chars = &chars[self.first_char.min(chars.len())..];
+        self.first_char = 0;
         self.adopt_orphan(chars);
+        // Words of a head behind a label say that the figures are not the label's.
+        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
+        let mention = last_mention(chars).filter(|it| head.is_none_or(|head| head < it.1));
         let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
         let Some((key, at)) = mention else {
             self.unnamed(segment, data);
@@ -235,6 +238,11 @@ fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
         res.extend(LABELS.iter().filter(|it| begins(it.1)).map(|it| (it.0, at)));
     }
     res
+}
+
+fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    let n = words.chars().count();
+    chars.windows(n).rposition(|it| it.iter().map(|it| it.ch).eq(words.chars()))
 }
 
 fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {

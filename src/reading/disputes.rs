@@ -1,5 +1,7 @@
 //! 四、政府信息公开行政复议、行政诉讼情况 out of lines of text: one row of fifteen figures.
 
+use std::ops::Range;
+
 use super::cut::cuts_by_sum;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
@@ -34,9 +36,32 @@ pub fn find(
     let span = tokens.span(tokens.segments[head].gap.clone()).unwrap_or(Span::new(0, 0));
     let mut table = ReadTable::empty(form, span);
     let run = (head..next).find(|it| has_figures(tokens, &tokens.segments[*it]));
+    if let Some(displaced) = run.and_then(|it| displaced_total(tokens, head..next, it)) {
+        table.layout = Layout::Flow;
+        put(&mut table, displaced.iter().map(|it| it.to_cell(State::Assumed)));
+        return Some((table, Vec::new()));
+    }
     let run = run.or_else(|| (head..next).find(|it| !tokens.segments[*it].run.is_empty()));
     let remarks = run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it]));
     Some((table, remarks))
+}
+
+/// PDF text that puts the head of the last column behind the row: fourteen figures, 总计 alone,
+/// one figure. The other two 总计 stand in the head, so that nothing else can be meant.
+fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Option<Vec<Datum>> {
+    let words = |it: usize| {
+        tokens.chars_of(&tokens.segments[it]).iter().map(|it| it.ch).collect::<String>()
+    };
+    let mut data: Vec<Datum> = tokens.figures(&tokens.segments[run]).map(Datum::of_token).collect();
+    let rest: Vec<usize> =
+        (run + 1..region.end).filter(|it| has_figures(tokens, &tokens.segments[*it])).collect();
+    let [last] = rest.as_slice() else { return None };
+    let total: Vec<Datum> = tokens.figures(&tokens.segments[*last]).map(Datum::of_token).collect();
+    let n_heads: usize = (region.start..=run).map(|it| words(it).matches("总计").count()).sum();
+    let fits =
+        data.len() == N_FIGURES - 1 && total.len() == 1 && words(*last) == "总计" && n_heads == 2;
+    data.extend(total);
+    fits.then_some(data)
 }
 
 fn has_figures(tokens: &Tokens<'_>, segment: &Segment) -> bool {

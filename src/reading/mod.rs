@@ -58,11 +58,10 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
     let region = applications::region(&tokens);
     let applications = region.and_then(|region| {
         let (found, layout) = applications::find(lines, &tokens, &region);
-        let columns = None;
         let is_table = found.units.iter().any(|it| it.label.is_some());
         let span = tokens
             .span(tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end);
-        is_table.then(|| (applications::place(found, layout, fallback, columns), layout, span))
+        is_table.then(|| (applications::place(found, layout, fallback), layout, span))
     });
     let edition = applications.as_ref().map_or(fallback, |it| it.0.form.edition);
     let end = region.map_or(tokens.segments.len(), |it| it.first + 1);

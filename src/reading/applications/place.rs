@@ -1,11 +1,11 @@
 //! Gives the rows of data their places in the form.
 
-use super::{Extra, Found, glued};
+use super::{Extra, Found, Head, glued};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
-use crate::reading::unit::{Datum, Unit, ends_in_total, span_of};
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
 
 /// The columns of the table.
@@ -23,10 +23,9 @@ pub struct Placed {
 }
 
 /// Gives `found` its places. `fallback` is the edition where no label tells.
-/// `columns` are the columns that the head names, where it could be read.
-pub fn place(found: Found, layout: Layout, fallback: Edition, columns: Option<&[usize]>) -> Placed {
+pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let edition = edition(&found).unwrap_or(fallback);
-    let mut placer = Placer::new(edition, layout, columns.map(<[usize]>::to_vec));
+    let mut placer = Placer::new(edition, layout, found.head);
     placer.units(found.units);
     let glued = std::mem::take(&mut placer.glued);
     let remarks = glued::fill(placer.form, &mut placer.rows, glued);
@@ -34,14 +33,15 @@ pub fn place(found: Found, layout: Layout, fallback: Edition, columns: Option<&[
     placer.strays(&found.strays);
     placer.extras(found.extras);
     placer.missing_rows(&found.labels);
+    placer.missing_groups(&found.labels);
+    placer.missing_columns();
     Placed { form: placer.form, rows: placer.rows, remarks: placer.remarks }
 }
 
 /// The edition that the labels speak for: the three rows of （六） are in the 2021 form only, a
 /// row of figures behind （六）其他处理 in the 2019 form only.
 fn edition(found: &Found) -> Option<Edition> {
-    let has_rows_of_2021 =
-        found.labels.iter().any(|it| (labels::NOT_CORRECTED..=labels::OTHER).contains(it));
+    let has_rows_of_2021 = found.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
     let is_single_row = |it: &Unit| {
         it.label.as_ref().is_some_and(|it| it.id == labels::OTHER_HANDLING) && !it.data.is_empty()
     };
@@ -69,7 +69,7 @@ struct Placer {
     form: &'static form::Table,
     edition: Edition,
     layout: Layout,
-    columns: Option<Vec<usize>>,
+    head: Option<Head>,
     rows: Vec<ReadRow>,
     is_taken: Vec<bool>,
     remarks: Vec<Remark>,
@@ -86,14 +86,14 @@ enum Slot {
 }
 
 impl Placer {
-    fn new(edition: Edition, layout: Layout, columns: Option<Vec<usize>>) -> Self {
+    fn new(edition: Edition, layout: Layout, head: Option<Head>) -> Self {
         let form = form::table(TableId::Applications, edition);
         let row = || ReadRow { label: None, cells: vec![ReadCell::lost(); N_COLUMNS] };
         Self {
             form,
             edition,
             layout,
-            columns,
+            head,
             rows: form.rows.iter().map(|_| row()).collect(),
             is_taken: vec![false; form.rows.len()],
             remarks: Vec::new(),
@@ -133,7 +133,7 @@ impl Placer {
         self.note_order(&slots);
         let mut waiting = Vec::new();
         let mut before = None;
-        for (idx, slot) in slots.into_iter().enumerate() {
+        for slot in slots {
             match slot {
                 Slot::Waiting(unit) => waiting.push(unit),
                 Slot::Fixed(row, unit) => {
@@ -143,7 +143,6 @@ impl Placer {
                     before = Some(row);
                 }
             }
-            let _ = idx;
         }
         self.between(before, None, waiting, &fixed);
     }
@@ -178,7 +177,10 @@ impl Placer {
             return None;
         }
         self.is_taken[row] = true;
-        self.rows[row].label = label.as_ref().map(|it| it.printed.clone());
+        if let Some(label) = &label {
+            self.compare_label(row, label);
+        }
+        self.rows[row].label = label.map(|it| it.printed);
         if unit.is_blank_row {
             self.rows[row].cells = blank_cells(&unit);
             return None;
@@ -194,7 +196,7 @@ impl Placer {
         let is_glued = unit.data.iter().any(|it| it.is_glued);
         if n_figures == n_columns && !is_glued {
             self.rows[row].cells = unit.data.iter().map(|it| it.to_cell(state)).collect();
-        } else if is_glued || is_run_together(&unit.data) {
+        } else if is_glued || self.layout == Layout::Glued || is_run_together(&unit.data) {
             // Cutting needs all other rows.
             self.glued.push((row, unit));
         } else if n_figures > n_columns {
@@ -219,14 +221,73 @@ impl Placer {
         if !ends_in_total(&unit.data) {
             return;
         }
-        let columns = self.columns.clone().filter(|it| it.len() == n_figures);
-        let columns = columns.unwrap_or_default();
-        for (column, datum) in columns.iter().zip(&unit.data) {
+        // A head that lacks columns tells where the figures of a row belong; a row that is shorter
+        // than it has lost more than that.
+        let named = self.head.as_ref().map_or(&[][..], |it| &it.columns);
+        let columns: Vec<usize> = match named.len() {
+            N_COLUMNS | 0 if self.is_row_layout() => vec![N_COLUMNS - 1],
+            it if it == n_figures => named.to_vec(),
+            _ => Vec::new(),
+        };
+        let data = &unit.data[n_figures - columns.len()..];
+        for (column, datum) in columns.iter().zip(data) {
             self.rows[row].cells[*column] = datum.to_cell(State::Assumed);
         }
-        let total = unit.data.last().filter(|_| columns.is_empty() && self.is_row_layout());
-        if let Some(total) = total {
-            self.rows[row].cells[N_COLUMNS - 1] = total.to_cell(State::Assumed);
+    }
+
+    /// Columns that the head lacks: missing where rows lack figures too, else only their words
+    /// are.
+    fn missing_columns(&mut self) {
+        let Some(head) = self.head.take() else { return };
+        let is_short = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
+        let missing: Vec<usize> = (0..N_COLUMNS).filter(|it| !head.columns.contains(it)).collect();
+        if is_short && missing.len() == 1 {
+            let place = Place::column(TableId::Applications, missing[0]);
+            self.remarks.push(Remark::ColumnMissing { place, span: head.span });
+        } else if !missing.is_empty() {
+            let table = TableId::Applications;
+            self.remarks.push(Remark::HeadCut { table, printed: head.text, span: head.span });
+        }
+    }
+
+    /// Group labels that are missing though labels of their rows are there. Running text scatters
+    /// group labels, so that nothing can be said of it.
+    fn missing_groups(&mut self, labels: &[LabelId]) {
+        if self.is_flow() {
+            return;
+        }
+        let mut last = None;
+        for (idx, row) in self.form.rows.iter().enumerate() {
+            let Some(group) = row.group.filter(|it| last != Some(*it)) else { continue };
+            last = Some(group);
+            let of_group = |it: &LabelId| {
+                let row = row_of(*it, self.edition).map(|it| &self.form.rows[it]);
+                row.is_some_and(|it| it.group == Some(group))
+            };
+            let is_named = labels.iter().any(|it| labels::group_key(*it) == Some(group.key));
+            if !is_named && labels.iter().any(of_group) {
+                let (table, first_row) = (TableId::Applications, idx as u8);
+                self.remarks.push(Remark::GroupMissing { table, group, first_row });
+            }
+        }
+    }
+
+    /// Compares printed labels that stand in a cell of their own with the official ones.
+    fn compare_label(&mut self, row: usize, label: &UnitLabel) {
+        if !label.is_whole {
+            return;
+        }
+        let printed = labels::without_remarks(&label.printed.text);
+        let official = labels::without_remarks(self.form.rows[row].label);
+        let place = Place::row(TableId::Applications, row);
+        let (text, span) = (label.printed.text.clone(), label.printed.span);
+        let words = |it: &str| it.trim_start_matches(labels::is_ordinal).to_owned();
+        let has_ordinal = printed.starts_with(labels::is_ordinal);
+        if printed == official {
+        } else if words(&printed) == words(&official) && has_ordinal {
+            self.remarks.push(Remark::OrdinalDiffers { place, printed: text, span });
+        } else {
+            self.remarks.push(Remark::LabelDiffers { place, printed: text, span });
         }
     }
 

@@ -1,7 +1,8 @@
 //! The table as delimited lines, a row a line: bars, tabs, commas, markdown.
 
 use super::region::Region;
-use super::{Extra, Found};
+use super::{Extra, Found, Head};
+use crate::form::APPLICANTS;
 use crate::grid::Cell;
 use crate::grid::number::{Figure, figure};
 use crate::reading::fold::{FoldedChar, fold, fold_tokens};
@@ -57,35 +58,61 @@ struct RowLine {
     data: Vec<Datum>,
     n_cells: usize,
     span: Span,
+    /// Whether the line has no cells behind the label at all.
+    is_bare: bool,
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
     rows: Vec<RowLine>,
     found: Found,
     /// Row labels of loose lines since the last row: the beginnings of wrapped labels.
     pending: Vec<UnitLabel>,
+    /// The cells of the lines before the first row.
+    head: Vec<&'a Cell>,
 }
 
-impl Reader {
-    fn loose(&mut self, line: &FlatLine<'_>) {
+impl<'a> Reader<'a> {
+    fn loose(&mut self, line: &FlatLine<'a>) {
         let chars = fold_line(line);
-        for mention in mentions(&chars) {
+        let mentions = mentions(&chars);
+        for mention in &mentions {
             self.found.labels.push(mention.label);
             if owns_figures(mention.label) {
-                self.pending.push(unit_label(line, &chars, mention));
+                self.pending.push(unit_label(line, &chars, *mention));
             }
+        }
+        self.bare(line, &chars, &mentions);
+        if self.rows.is_empty() {
+            self.head.extend(line.cells.iter().copied());
+            return;
         }
         let is_figure =
             |it: &&&Cell| matches!(figure(&it.text), Figure::Number(..)) && is_numeric(&it.text);
-        if !self.rows.is_empty() {
-            self.found
-                .strays
-                .extend(line.cells.iter().filter(is_figure).map(|it| Datum::of_cell(it)));
-        }
+        let strays = line.cells.iter().filter(is_figure).map(|it| Datum::of_cell(it));
+        self.found.strays.extend(strays);
     }
 
-    fn row(&mut self, line: &FlatLine<'_>) {
+    /// A delimited line that ends with a row's label: a blank row whose cells the text left out,
+    /// if the table turns out to have such.
+    fn bare(&mut self, line: &FlatLine<'_>, chars: &[FoldedChar], mentions: &[Mention]) {
+        let Some(last) = mentions.last().filter(|it| line.is_delimited && owns_figures(it.label))
+        else {
+            return;
+        };
+        let label = unit_label(line, chars, *last);
+        let n_cells = line.cells.len();
+        let span = span_of_line(line);
+        self.rows.push(RowLine {
+            label: Some(label),
+            data: Vec::new(),
+            n_cells,
+            span,
+            is_bare: true,
+        });
+    }
+
+    fn row(&mut self, line: &FlatLine<'a>) {
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
         let label_line =
@@ -105,7 +132,11 @@ impl Reader {
                 self.push(Some(label), data, line)
             }
             Some(label) => self.pending.push(label),
-            None if !has_figures => {}
+            None if !has_figures => {
+                if self.rows.is_empty() {
+                    self.head.extend(line.cells.iter().copied());
+                }
+            }
             None if words.is_empty() => self.push(None, data, line),
             None => self.push_unnamed(line, &words, data, !mentions.is_empty()),
         }
@@ -124,8 +155,13 @@ impl Reader {
         if !is_rest {
             let text = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
             let text = text.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
-            let unit =
-                self.unit(RowLine { label: None, span: span_of_line(line), data, n_cells: 0 });
+            let unit = self.unit(RowLine {
+                label: None,
+                span: span_of_line(line),
+                data,
+                n_cells: 0,
+                is_bare: false,
+            });
             self.found.extras.push(Extra { text, unit });
             return;
         }
@@ -145,17 +181,23 @@ impl Reader {
 
     fn push(&mut self, label: Option<UnitLabel>, data: Vec<Datum>, line: &FlatLine<'_>) {
         self.pending.clear();
-        self.rows.push(RowLine {
-            label,
-            data,
-            n_cells: line.cells.len(),
-            span: span_of_line(line),
-        });
+        // What began the label of this row is no row of its own.
+        let id = |it: &Option<UnitLabel>| it.as_ref().map(|it| it.id);
+        if self.rows.last().is_some_and(|it| it.is_bare && id(&it.label) == id(&label)) {
+            self.rows.pop();
+        }
+        let (n_cells, span) = (line.cells.len(), span_of_line(line));
+        self.rows.push(RowLine { label, data, n_cells, span, is_bare: false });
     }
 
     fn finish(mut self) -> (Found, bool) {
-        let window = window(&self.rows);
-        let rows = std::mem::take(&mut self.rows);
+        self.found.head = head(&self.head);
+        let is_blank =
+            |it: &RowLine| it.data.len() >= N_COLUMNS && it.data.iter().all(Datum::is_blank);
+        let has_blank_rows = self.rows.iter().any(is_blank);
+        let mut rows = std::mem::take(&mut self.rows);
+        let window = window(&rows);
+        rows.retain(|it| !it.is_bare || has_blank_rows && window.is_none());
         for row in rows {
             let unit = match window {
                 Some(it) => positional(row, it),
@@ -168,7 +210,8 @@ impl Reader {
 
     /// A row whose blanks stand nowhere in particular.
     fn unit(&self, row: RowLine) -> Unit {
-        let is_blank_row = row.data.iter().all(Datum::is_blank) && row.data.len() >= N_COLUMNS;
+        let is_blank_row =
+            row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
         let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
         let span = span_of(&data).unwrap_or(row.span);
         Unit {
@@ -180,6 +223,24 @@ impl Reader {
             span,
         }
     }
+}
+
+/// The head, if it names most columns in cells of their own (or in halves of such cells).
+fn head(cells: &[&Cell]) -> Option<Head> {
+    const FEWEST_NAMES: usize = 4;
+    let words: Vec<String> = cells.iter().map(|it| fold(&it.text)).collect();
+    let is_named = |column: &usize| {
+        let label = APPLICANTS[*column].label;
+        let is_half =
+            |it: &str| it.chars().count() >= 2 && (label.starts_with(it) || label.ends_with(it));
+        words.iter().any(|it| it == label || label.chars().count() > 2 && is_half(it))
+    };
+    let columns: Vec<usize> = (0..N_COLUMNS).filter(is_named).collect();
+    let spans = cells.iter().filter(|it| !it.text.is_empty()).map(|it| it.span);
+    let span = spans.reduce(Span::join)?;
+    let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+    let text = texts.collect::<Vec<_>>().join(" ");
+    (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
 }
 
 /// Which seven of a row's cells are the columns.
@@ -194,7 +255,7 @@ enum Window {
 /// Where the columns stand, if all rows agree on it and nothing speaks for blanks having been
 /// moved or dropped.
 fn window(rows: &[RowLine]) -> Option<Window> {
-    let named: Vec<&RowLine> = rows.iter().filter(|it| it.label.is_some()).collect();
+    let named: Vec<&RowLine> = rows.iter().filter(|it| it.label.is_some() && !it.is_bare).collect();
     // The first and the last row of a selection may be cut.
     let inner = if named.len() > 4 { &named[1..named.len() - 1] } else { &named[..] };
     if inner.is_empty() || rows.iter().any(|it| it.label.is_none()) || are_packed(&named) {
