@@ -5,6 +5,10 @@ use crate::form::CellId;
 use crate::reading::Place;
 use crate::source::Span;
 
+use super::sums::details_left_blank::DetailsLeftBlank;
+use super::sums::total_left_blank::TotalLeftBlank;
+use super::support::mismatch::Mismatch;
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -56,9 +60,47 @@ pub struct Finding {
     pub facts: Facts,
 }
 
-/// The facts that only one rule knows; each variant holds that rule's struct.
+/// The facts that only one rule knows; each variant holds that rule's struct. The four rules on
+/// totals share one: their identity's kind tells them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Facts {
-    /// Nothing beyond the finding's own fields.
-    None,
+    /// `row-total-mismatch`, `column-total-mismatch`, `carry-over-mismatch`,
+    /// `group-total-mismatch`.
+    Mismatch(Mismatch),
+    /// `total-left-blank`.
+    TotalLeftBlank(TotalLeftBlank),
+    /// `details-left-blank`.
+    DetailsLeftBlank(DetailsLeftBlank),
+}
+
+impl Finding {
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub(super) fn on(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
+
+    pub(super) fn of_cells(mut self, mut cells: Vec<CellId>) -> Self {
+        cells.sort_unstable();
+        cells.dedup();
+        self.cells = cells;
+        self
+    }
+
+    pub(super) fn of_identities(mut self, identities: Vec<usize>) -> Self {
+        self.identities = identities;
+        self
+    }
+
+    /// Sets what is expected, what was found and their difference.
+    pub(super) fn stated(mut self, expected: Decimal, found: Decimal) -> Self {
+        self.expected = Some(expected);
+        self.found = Some(found);
+        self.difference = Some(found - expected);
+        self
+    }
 }
