@@ -29,7 +29,7 @@ fn names_say_what_is_wrong() {
         });
         assert!(is_kebab, "{} is not in kebab-case", rule.name);
         let first = rule.name.split('-').next().unwrap_or_default();
-        let orders = ["avoid", "should", "must", "no", "check", "use", "prefer", "do", "ensure"];
+        let orders = ["avoid", "should", "must", "check", "use", "prefer", "do", "ensure"];
         assert!(!orders.contains(&first), "{} says what to do, not what is wrong", rule.name);
     }
 }

@@ -1,9 +1,13 @@
 //! Every sentence that a user reads is made here, in Chinese and in English.
 
+mod cells;
+mod disclosure;
 mod english;
 mod formula;
 mod names;
 mod reasons;
+mod report;
+mod shape;
 mod sums;
 
 use crate::reading::Reading;
@@ -48,5 +52,10 @@ pub fn message(
         Facts::Mismatch(it) => sums::mismatch(names, it),
         Facts::TotalLeftBlank(it) => sums::total_left_blank(names, it),
         Facts::DetailsLeftBlank(it) => sums::details_left_blank(names, finding, it),
+        facts => cells::message(names, finding)
+            .or_else(|| disclosure::message(names, finding))
+            .or_else(|| shape::message(names, finding))
+            .or_else(|| report::message(names, facts, finding.place.map(|it| it.table)))
+            .unwrap_or_default(),
     }
 }

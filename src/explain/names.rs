@@ -21,6 +21,18 @@ impl Names<'_> {
         table_name(table, self.lang)
     }
 
+    /// A table where a row or a cell of it is named next, which says the rest.
+    pub const fn short_table(&self, table: TableId) -> &'static str {
+        match (table, self.lang) {
+            (TableId::Disclosure, Zh) => "表二",
+            (TableId::Applications, Zh) => "表三",
+            (TableId::Disputes, Zh) => "表四",
+            (TableId::Disclosure, Lang::En) => "table 2",
+            (TableId::Applications, Lang::En) => "table 3",
+            (TableId::Disputes, Lang::En) => "table 4",
+        }
+    }
+
     /// A row with its group: （三）不予公开 1.属于国家秘密.
     pub fn row(&self, table: TableId, row: u8) -> String {
         self.form_row(table, row).map_or_else(String::new, |it| row_name(it, self.lang))
@@ -43,6 +55,15 @@ impl Names<'_> {
         let column = self.column(cell.table, cell.row, cell.column);
         let between = if self.lang == Zh { "·" } else { " / " };
         self.quoted(&format!("{row}{between}{column}"))
+    }
+
+    /// Cells in quotation marks with their texts: 「（七）总计·自然人」“—”.
+    pub fn cells_with_texts(&self, cells: &[CellId]) -> String {
+        self.listed(cells, |it| {
+            let raw = self.reading.cell(*it).map_or("", |it| it.raw.trim());
+            let between = if self.lang == Zh { "" } else { " " };
+            format!("{}{between}“{}”", self.cell(*it), clipped(raw))
+        })
     }
 
     /// Cells in quotation marks, the first few of them.
@@ -124,4 +145,15 @@ pub fn column_name(column: &Column, lang: Lang) -> &'static str {
         Zh => column.label.split_once('（').map_or(column.label, |it| it.0),
         Lang::En => english::column(column),
     }
+}
+
+/// A printed text in one line, cut where it is too long for a sentence.
+pub fn clipped(text: &str) -> String {
+    const LONG: usize = 24;
+    let mut res = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = res.char_indices().nth(LONG) {
+        res.truncate(end);
+        res.push('…');
+    }
+    res
 }

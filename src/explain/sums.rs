@@ -31,7 +31,7 @@ pub fn mismatch(names: Names<'_>, it: &Mismatch) -> String {
 }
 
 fn row_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let (table, row) = (names.table(total.table), names.quoted_row(total.table, total.row));
+    let (table, row) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
     let parts = sum_of(names, &it.left, column_of);
     let Mismatch { sum, stated, .. } = it;
     let difference = (*stated - *sum).abs();
@@ -46,7 +46,7 @@ fn row_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
 }
 
 fn column_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let table = names.table(total.table);
+    let table = names.short_table(total.table);
     let column = names.quoted(names.column(total.table, total.row, total.column));
     let Mismatch { sum, stated, .. } = it;
     let difference = (*stated - *sum).abs();
@@ -67,7 +67,7 @@ fn carry_over(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
     let [Part { amount: handled, .. }, Part { amount: carried_out, .. }] = it.right[..] else {
         return String::new();
     };
-    let table = names.table(total.table);
+    let table = names.short_table(total.table);
     let column = names.quoted(names.column(total.table, total.row, total.column));
     let Mismatch { sum, stated, .. } = it;
     let difference = (*stated - *sum).abs();
@@ -82,7 +82,7 @@ fn carry_over(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
 }
 
 fn group_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let (table, group) = (names.table(total.table), names.quoted_row(total.table, total.row));
+    let (table, group) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
     let parts = sum_of(names, &it.left, column_of);
     let Mismatch { sum, stated, .. } = it;
     let difference = (*stated - *sum).abs();
@@ -129,7 +129,7 @@ pub fn total_left_blank(names: Names<'_>, it: &TotalLeftBlank) -> String {
 }
 
 fn one_blank_total(names: Names<'_>, total: &BlankTotal) -> String {
-    let (table, cell) = (names.table(total.cell.table), names.cell(total.cell));
+    let (table, cell) = (names.short_table(total.cell.table), names.cell(total.cell));
     match (total.expected(), names.lang) {
         (Some(sum), Lang::Zh) => format!("{table}{cell}没有填总计，按明细应为{sum}。"),
         (Some(sum), Lang::En) => {
@@ -163,7 +163,7 @@ fn blank_line(
     totals: &[BlankTotal],
     name: impl Fn(Names<'_>, CellId) -> String,
 ) -> String {
-    let table = names.table(totals[0].cell.table);
+    let table = names.short_table(totals[0].cell.table);
     let known: Vec<_> = totals.iter().filter_map(|it| Some((it.cell, it.expected()?))).collect();
     let between = names.lang.pick("", " ");
     let known = names.listed(&known, |it| format!("{}{between}{}", name(names, it.0), it.1));
@@ -177,7 +177,7 @@ fn blank_line(
 pub fn details_left_blank(names: Names<'_>, finding: &Finding, it: &DetailsLeftBlank) -> String {
     let Some(place) = finding.place else { return String::new() };
     let (row, column) = (place.row.unwrap_or_default(), place.column.unwrap_or_default());
-    let table = names.table(place.table);
+    let table = names.short_table(place.table);
     let line = match it.kind {
         IdentityKind::ColumnTotal => names.quoted(names.column(place.table, row, column)),
         _ => names.quoted_row(place.table, row),

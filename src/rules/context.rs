@@ -1,7 +1,7 @@
 //! What a rule may look at.
 
 use crate::decimal::Decimal;
-use crate::form::CellId;
+use crate::form::{CellId, TableId};
 use crate::reading::{Place, ReadCell, Reading, State};
 use crate::source::Span;
 
@@ -37,6 +37,33 @@ impl<'a> Context<'a> {
     /// The failing identities with their places in the list.
     pub fn failing(&self) -> impl Iterator<Item = (usize, &'a Evaluated)> {
         self.identities.iter().enumerate().filter(|(_, it)| it.status == Status::Fails)
+    }
+
+    /// The identities that were not checked and that one of `cells` takes part in.
+    pub fn unchecked_with(&self, cells: &[CellId]) -> Vec<usize> {
+        let is_meant = |it: &Evaluated| {
+            matches!(it.status, Status::NotChecked(_))
+                && it.identity.cells().any(|it| cells.contains(&it))
+        };
+        let all = self.identities.iter().enumerate();
+        all.filter(|it| is_meant(it.1)).map(|it| it.0).collect()
+    }
+
+    /// The identities of a table that were not checked.
+    pub fn unchecked_in(&self, table: TableId) -> Vec<usize> {
+        let all = self.identities.iter().enumerate();
+        let is_meant = |it: &Evaluated| {
+            it.identity.table == table && matches!(it.status, Status::NotChecked(_))
+        };
+        all.filter(|it| is_meant(it.1)).map(|it| it.0).collect()
+    }
+
+    /// The cell with these keys, where its table was found and its edition has such a cell.
+    pub fn cell(&self, table: TableId, row: &str, column: &str) -> Option<CellId> {
+        let form = self.reading.table(table)?.form;
+        let row = form.row_idx(row)?;
+        let column = form.rows[row].columns.iter().position(|it| it.key == column)?;
+        Some(CellId::new(table, row, column))
     }
 
     /// What a cell counts for, where it is known.

@@ -9,9 +9,15 @@ mod context;
 mod finding;
 pub mod identity;
 
+pub mod cells;
+pub mod disclosure;
+pub mod report;
+pub mod shape;
 pub mod sums;
 
 pub mod support;
+#[cfg(test)]
+mod testing;
 
 pub use context::Context;
 pub use finding::{Facts, Finding, Severity};
@@ -36,6 +42,54 @@ pub const RULES: &[Rule] = &[
     sums::group_total_mismatch::RULE,
     sums::total_left_blank::RULE,
     sums::details_left_blank::RULE,
+    cells::blank_cells::RULE,
+    cells::dash_cells::RULE,
+    cells::negative_count::RULE,
+    cells::fractional_count::RULE,
+    cells::error_value_in_cell::RULE,
+    cells::text_in_cell::RULE,
+    cells::unit_in_cell::RULE,
+    cells::approximate_count::RULE,
+    cells::leading_zeros::RULE,
+    cells::unusual_digits::RULE,
+    cells::year_as_count::RULE,
+    cells::implausible_count::RULE,
+    disclosure::in_force_below_issued::RULE,
+    disclosure::fee_in_yuan::RULE,
+    disclosure::fee_too_precise::RULE,
+    disclosure::published_above_public_total::RULE,
+    disclosure::public_total_below_made::RULE,
+    disclosure::negative_item_balance::RULE,
+    disclosure::procurement_half_filled::RULE,
+    disclosure::procurement_unit_missing::RULE,
+    shape::table_missing::RULE,
+    shape::table_doubled::RULE,
+    shape::row_missing::RULE,
+    shape::row_doubled::RULE,
+    shape::row_extra::RULE,
+    shape::rows_out_of_order::RULE,
+    shape::row_short::RULE,
+    shape::row_long::RULE,
+    shape::row_unlabelled::RULE,
+    shape::glued_digits::RULE,
+    shape::glued_digits_ambiguous::RULE,
+    shape::column_missing::RULE,
+    shape::column_extra::RULE,
+    shape::group_label_missing::RULE,
+    shape::ordinal_differs::RULE,
+    shape::label_differs::RULE,
+    shape::head_cut::RULE,
+    shape::figures_unplaced::RULE,
+    shape::cells_lost::RULE,
+    report::all_zero::RULE,
+    report::other_handling_high::RULE,
+    report::edition_does_not_fit_year::RULE,
+    report::editions_mixed::RULE,
+    report::empty_input::RULE,
+    report::broken_encoding::RULE,
+    report::old_form::RULE,
+    report::no_tables::RULE,
+    report::not_a_report::RULE,
 ];
 
 /// Runs every rule. Findings come by severity, then in the order of the form, then in that of

@@ -39,11 +39,11 @@ pub fn run(script: &str) -> Result<Sheet, String> {
     let mut reading = balanced(edition);
     let mut also = Vec::new();
     for line in &lines[usize::from(is_2019)..] {
-        let done = match line.strip_prefix("also ") {
-            Some(rule) => Some(also.push(rule.to_owned())),
-            None => command(&mut reading, line),
-        };
-        done.ok_or_else(|| format!("not understood: {line}"))?;
+        if let Some(rule) = line.strip_prefix("also ") {
+            also.push(rule.to_owned());
+            continue;
+        }
+        command(&mut reading, line).ok_or_else(|| format!("not understood: {line}"))?;
     }
     let text = lay_out(&mut reading);
     Ok(Sheet { reading, text, also })
