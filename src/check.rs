@@ -81,7 +81,7 @@ pub fn check(source: &Source) -> Checked {
 pub fn judge(reading: &Reading) -> Judgement {
     let identities = evaluate(reading);
     let suspects = locate(reading, &identities);
-    let findings = findings(&Context { reading, identities: &identities });
+    let findings = findings(&Context::new(reading, &identities));
     let coverage = coverage(&identities);
     Judgement { verdict: verdict(&coverage), coverage, identities, findings, suspects }
 }
