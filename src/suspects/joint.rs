@@ -1,8 +1,8 @@
 //! Which values a few figures can take together, when the equations alone do not fix them.
 //!
 //! Fourier–Motzkin elimination. For whole numbers it is exact as long as one of the two
-//! coefficients that are combined is ±1 (the "exact shadow" of Pugh, *The Omega test*, 1991),
-//! which sums always give; where it is not, the answer is that it is not known.
+//! coefficients that are combined is ±1 (the "exact shadow" of Pugh, *The Omega test*, 1991), as
+//! it nearly always is between sums; where it is not, the answer may be that it is not known.
 
 use super::tableau::gcd;
 
@@ -50,7 +50,8 @@ impl Joint {
     }
 
     /// The only value, as numerator and denominator, that `Σ coefficient × y + constant` can
-    /// take; `None` when it can take several (or that is not known).
+    /// take, given that there are any values; `None` when it can take several (or that is not
+    /// known). A shadow that is not exact is too large, so one point is certain all the same.
     pub fn only_value(&self, coefficients: &[i128], constant: i128) -> Option<(i128, i128)> {
         let mut with_target = self.clone();
         with_target.half_spaces.iter_mut().for_each(|it| it.coefficients.push(0));
@@ -63,7 +64,8 @@ impl Joint {
         for variable in 0..coefficients.len() {
             with_target.eliminate(variable)?;
         }
-        if with_target.exact { meeting_point(&with_target.half_spaces, coefficients.len()) } else { None }
+        with_target.tighten()?;
+        meeting_point(&with_target.half_spaces, coefficients.len())
     }
 
     /// Replaces the half-spaces by their shadow along `variable`; `None` on overflow.

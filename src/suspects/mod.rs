@@ -17,7 +17,7 @@ pub use system::{BadSystem, Equation, Relation, System, Variable};
 
 use crate::decimal::Decimal;
 use crate::form::{CellId, Identity};
-use slip::{Surroundings, rank};
+use slip::{Surroundings, difference, rank};
 
 /// What the report gives for a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,10 +85,13 @@ pub fn locate<'a>(
     identities: &[Identity],
     given: impl Fn(CellId) -> Option<Given<'a>>,
 ) -> Located {
-    let known = |it: &usize| identities[*it].cells().all(|cell| given(cell).is_some());
-    let places: Vec<usize> = (0..identities.len()).filter(known).collect();
+    let is_known = |it: &usize| identities[*it].cells().all(|cell| given(cell).is_some());
+    let places: Vec<_> = (0..identities.len()).filter(is_known).collect();
+    if places.iter().all(|&it| holds(&identities[it], &given)) {
+        return Located::default();
+    }
     let mut cells: Vec<_> = places.iter().flat_map(|&it| identities[it].cells()).collect();
-    cells.sort_unstable();
+    cells.sort_unstable_by_key(sort_key);
     cells.dedup();
     let system = system_of(places.iter().map(|&it| &identities[it]), &cells, &given);
     let outcome = smallest_changes(&system, &LIMITS);
@@ -108,6 +111,21 @@ pub fn locate<'a>(
     res
 }
 
+/// The left side equals the right side; an overflow is left to the search to report.
+fn holds<'a>(it: &Identity, given: impl Fn(CellId) -> Option<Given<'a>>) -> bool {
+    let minus_sum = |cells: &[CellId]| {
+        let mut values = cells.iter().filter_map(|&cell| given(cell)).map(|it| it.value);
+        values.try_fold(Decimal::ZERO, difference)
+    };
+    let (left, right) = (minus_sum(&it.left), minus_sum(&it.right));
+    left.is_some() && left == right
+}
+
+/// The order of cells, as one number.
+fn sort_key(cell: &CellId) -> u32 {
+    (cell.table as u32) << 16 | u32::from(cell.row) << 8 | u32::from(cell.column)
+}
+
 /// The identities as equations: left side minus right side is 0.
 fn system_of<'a, 'i>(
     identities: impl Iterator<Item = &'i Identity>,
@@ -120,7 +138,7 @@ fn system_of<'a, 'i>(
         let tie_rank = u8::from(!given.is_some_and(|it| it.blank));
         Variable { tie_rank, ..Variable::count(value) }
     };
-    let place = |cell: &CellId| cells.binary_search(cell).unwrap_or_else(|it| it);
+    let place = |cell: &CellId| cells.binary_search_by_key(&sort_key(cell), sort_key).unwrap_or_else(|it| it);
     let equation = |it: &Identity| {
         let left = it.left.iter().map(|cell| (place(cell), 1));
         Equation::zero(left.chain(it.right.iter().map(|cell| (place(cell), -1))).collect())

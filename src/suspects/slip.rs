@@ -129,18 +129,23 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
         }
     }
 
-    /// The slip that explains a whole set: one of its cells together, or the same of each.
+    /// The slip that explains a whole set: one of its cells together, or the same of each. Cells
+    /// that are all blank need no other explanation.
     pub fn slip_of_set(&self, cells: &[ProposedCell]) -> Option<Slip> {
-        let of_all = cells.first().and_then(|it| it.slip);
+        let of_first = cells.first().and_then(|it| it.slip);
+        let of_each = of_first.filter(|_| cells.iter().all(|it| it.slip == of_first));
+        if matches!(of_each, Some(Slip::TotalLeftBlank | Slip::LeftBlank)) {
+            return of_each;
+        }
         let together = match cells {
             [one, other] => self.slip_of_pair(one, other),
             _ => is_shifted_row(cells).then_some(Slip::ShiftedRow),
         };
-        let is_of_all = cells.iter().all(|it| it.slip == of_all);
-        together.or(if is_of_all { of_all } else { None })
+        together.or(of_each)
     }
 
-    /// Single digits are all one change apart, so 上年结转 counted in comes before that.
+    /// Interchanged digits and a difference that is exactly what was carried over say more than
+    /// one digit that differs, and that says more than a difference that is one of many parts.
     fn slip_of_figure(
         &self,
         cell: CellId,
@@ -149,11 +154,12 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
         proposed: Decimal,
     ) -> Option<Slip> {
         let typing = typing_slip(printed, proposed);
-        if typing.is_some() && !is_weak(typing, found) {
-            return typing;
-        }
         let excess = difference(found, proposed)?;
-        self.carried_slip(cell, excess).or(typing).or_else(|| self.part_slip(cell, excess))
+        typing
+            .filter(|it| *it == Slip::SwappedDigits)
+            .or_else(|| self.carried_slip(cell, excess))
+            .or(typing)
+            .or_else(|| self.part_slip(cell, excess))
     }
 
     fn carried_slip(&self, cell: CellId, excess: Decimal) -> Option<Slip> {
@@ -206,16 +212,15 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
     }
 }
 
-/// How good the evidence of a set is, best first: a blank, then interchanged digits or cells,
-/// then other typing errors, a 0 and hardly telling ones, then arithmetic hints, then nothing.
+/// How good the evidence of a set is, least is best: a blank, then interchanged digits or cells,
+/// then other typing errors and what was carried over, then a 0 and hardly telling digits, then
+/// other differences, then nothing.
 pub(super) fn rank(slip: Option<Slip>, cells: &[ProposedCell]) -> u32 {
-    let of_cell = |it: &ProposedCell| evidence(it.slip, it.found);
-    let of_cells = cells.iter().map(of_cell).sum();
+    let of_cells: u32 = cells.iter().map(|it| evidence(it.slip, it.found)).sum();
+    let n_cells = cells.len() as u32;
     match slip {
-        Some(Slip::SwappedNeighbours | Slip::ShiftedRow) => cells.len() as u32,
-        Some(Slip::OppositeDifferences | Slip::CarriedIntoTotal) => {
-            u32::min(of_cells, 4 * cells.len() as u32)
-        }
+        Some(Slip::SwappedNeighbours | Slip::ShiftedRow) => n_cells,
+        Some(Slip::OppositeDifferences | Slip::CarriedIntoTotal) => of_cells.min(4 * n_cells),
         _ => of_cells,
     }
 }
@@ -224,7 +229,7 @@ fn evidence(slip: Option<Slip>, found: Decimal) -> u32 {
     match slip {
         Some(Slip::TotalLeftBlank | Slip::LeftBlank) => 0,
         Some(Slip::SwappedDigits) => 1,
-        Some(Slip::LeftAtZero | Slip::CarriedInCounted | Slip::CarriedOutCounted) => 3,
+        Some(Slip::LeftAtZero) => 3,
         Some(Slip::CountedTwice | Slip::Omitted) => 4,
         Some(_) if is_weak(slip, found) => 3,
         Some(_) => 2,
@@ -246,7 +251,7 @@ fn printed(given: &Given<'_>) -> String {
 }
 
 /// `left − right`; `None` on overflow, which no printed figures reach.
-fn difference(left: Decimal, right: Decimal) -> Option<Decimal> {
+pub(super) fn difference(left: Decimal, right: Decimal) -> Option<Decimal> {
     let scale = left.scale().max(right.scale());
     let units = |it: Decimal| {
         let factor = 10i128.checked_pow(scale - it.scale())?;
@@ -270,4 +275,39 @@ fn is_shifted_row(cells: &[ProposedCell]) -> bool {
     let right = |(a, b): (&ProposedCell, &ProposedCell)| a.proposed == Some(b.found);
     let left = |(a, b): (&ProposedCell, &ProposedCell)| b.proposed == Some(a.found);
     cells.len() > 2 && pairs().all(in_row) && (pairs().all(right) || pairs().all(left))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slip, typing_slip};
+    use crate::decimal::Decimal;
+
+    fn slip(found: &str, proposed: &str) -> Option<Slip> {
+        typing_slip(found, Decimal::parse(proposed).expect("a figure"))
+    }
+
+    #[test]
+    fn one_slip_apart() {
+        assert_eq!(slip("1324", "1234"), Some(Slip::SwappedDigits));
+        assert_eq!(slip("021", "201"), Some(Slip::SwappedDigits));
+        assert_eq!(slip("1294", "1234"), Some(Slip::ChangedDigit));
+        assert_eq!(slip("134", "1234"), Some(Slip::DroppedDigit));
+        assert_eq!(slip("123", "1234"), Some(Slip::DroppedDigit));
+        assert_eq!(slip("12934", "1234"), Some(Slip::AddedDigit));
+        assert_eq!(slip("91234", "1234"), Some(Slip::AddedDigit));
+        assert_eq!(slip("12334", "1234"), Some(Slip::DoubledDigit));
+        assert_eq!(slip("12344", "1234"), Some(Slip::DoubledDigit));
+        assert_eq!(slip("-12.5", "12.5"), Some(Slip::WrongSign));
+        assert_eq!(slip("1.25", "12.5"), None);
+    }
+
+    #[test]
+    fn two_slips_apart_or_none() {
+        assert_eq!(slip("12", "12"), None);
+        assert_eq!(slip("2143", "1234"), None);
+        assert_eq!(slip("1243", "1324"), None);
+        assert_eq!(slip("12", "1234"), None);
+        assert_eq!(slip("", "12"), None);
+        assert_eq!(slip("十二", "12"), None);
+    }
 }

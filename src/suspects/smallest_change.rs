@@ -83,8 +83,9 @@ pub enum Ended {
     OutOfSteps(usize),
     /// A number outgrew 128 (a coefficient 64) bits at this size; 0 is the equations themselves.
     Overflow(usize),
-    /// Whether some set of this size has admissible whole numbers could not be decided (never
-    /// with coefficients ±1); sets that are not listed may exist.
+    /// Whether some set of this size has admissible whole numbers could not be decided, because
+    /// its figures depend on each other by coefficients other than ±1; sets that are not listed
+    /// may exist.
     Undecided(usize),
 }
 
@@ -202,7 +203,7 @@ impl Searcher {
 fn units(number: Decimal, scale: u32) -> Result<i128, Overflow> {
     let own = number.scale();
     let units = number.units_at(own);
-    if own == scale {
+    if own == scale || units == 0 {
         return Ok(units);
     }
     let factor = 10i128.checked_pow(scale - own).ok_or(Overflow)?;

@@ -80,8 +80,7 @@ pub enum BadSystem {
 pub struct System {
     pub(super) variables: Vec<Variable>,
     pub(super) rows: Vec<StoredRow>,
-    /// For every variable that may be blamed, the rows that it stands in, with its coefficient.
-    pub(super) columns: Vec<Vec<(usize, i64)>>,
+    pub(super) columns: Columns,
     /// Rows that are linked through variables that may be blamed, ordered by their first row.
     pub(super) components: Vec<Vec<usize>>,
     /// In how many rows one variable stands at most.
@@ -110,9 +109,9 @@ impl System {
             }
             rows.push(row);
         }
-        let columns = columns(&variables, &rows);
+        let columns = Columns::new(&variables, &rows);
         let components = components(&rows, &columns);
-        let max_degree = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let max_degree = (0..variables.len()).map(|it| columns.of(it).len()).max().unwrap_or(0);
         Ok(Self { variables, rows, columns, components, max_degree })
     }
 
@@ -134,41 +133,64 @@ impl System {
 
 /// The equation with its terms sorted and merged.
 fn stored(place: usize, equation: Equation, n_variables: usize) -> Result<StoredRow, BadSystem> {
-    let mut sorted = equation.terms;
-    sorted.sort_unstable_by_key(|it| it.0);
-    if sorted.last().is_some_and(|it| it.0 >= n_variables) {
+    let mut terms = equation.terms;
+    terms.sort_unstable_by_key(|it| it.0);
+    if terms.last().is_some_and(|it| it.0 >= n_variables) {
         return Err(BadSystem::UnknownVariable(place));
     }
-    let mut terms: Vec<(usize, i64)> = Vec::with_capacity(sorted.len());
-    for (variable, coefficient) in sorted {
-        match terms.last_mut() {
-            Some(last) if last.0 == variable => {
-                let sum = last.1.checked_add(coefficient);
-                last.1 = sum.ok_or(BadSystem::CoefficientOverflow(place))?;
-            }
-            _ => terms.push((variable, coefficient)),
+    let mut fits = true;
+    terms.dedup_by(|it, kept| {
+        let is_same = it.0 == kept.0;
+        if is_same {
+            let sum = kept.1.checked_add(it.1);
+            fits &= sum.is_some();
+            kept.1 = sum.unwrap_or(0);
         }
+        is_same
+    });
+    if !fits {
+        return Err(BadSystem::CoefficientOverflow(place));
     }
     terms.retain(|it| it.1 != 0);
     let slack = (equation.relation == Relation::AtLeastZero).then_some(n_variables);
     Ok(StoredRow { terms, constant: equation.constant, slack })
 }
 
-fn columns(variables: &[Variable], rows: &[StoredRow]) -> Vec<Vec<(usize, i64)>> {
-    let mut res = vec![Vec::new(); variables.len()];
-    for (row, it) in rows.iter().enumerate() {
-        for &(variable, coefficient) in &it.terms {
-            if !variables[variable].fixed {
-                res[variable].push((row, coefficient));
-            }
+/// For every variable that may be blamed, the rows that it stands in, with its coefficient.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    /// Where each variable's entries begin, and where the last one's end.
+    starts: Vec<usize>,
+    entries: Vec<(usize, i64)>,
+}
+
+impl Columns {
+    fn new(variables: &[Variable], rows: &[StoredRow]) -> Self {
+        let terms = || {
+            let rows = rows.iter().enumerate();
+            let terms = rows.flat_map(|(row, it)| it.terms.iter().map(move |term| (row, *term)));
+            terms.filter(|(_, term)| !variables[term.0].fixed)
+        };
+        // Counted one place too far, so that filling the entries moves the starts into place.
+        let mut starts = vec![0; variables.len() + 2];
+        terms().for_each(|(_, term)| starts[term.0 + 2] += 1);
+        (1..starts.len()).for_each(|it| starts[it] += starts[it - 1]);
+        let mut entries = vec![(0, 0); starts[variables.len() + 1]];
+        for (row, (variable, coefficient)) in terms() {
+            entries[starts[variable + 1]] = (row, coefficient);
+            starts[variable + 1] += 1;
         }
+        Self { starts, entries }
     }
-    res
+
+    pub fn of(&self, variable: usize) -> &[(usize, i64)] {
+        &self.entries[self.starts[variable]..self.starts[variable + 1]]
+    }
 }
 
 /// The connected components of the graph of rows and blamable variables. A fixed variable is a
 /// constant and links nothing.
-fn components(rows: &[StoredRow], columns: &[Vec<(usize, i64)>]) -> Vec<Vec<usize>> {
+fn components(rows: &[StoredRow], columns: &Columns) -> Vec<Vec<usize>> {
     let mut seen = vec![false; rows.len()];
     let mut res = Vec::new();
     for first in 0..rows.len() {
@@ -180,7 +202,7 @@ fn components(rows: &[StoredRow], columns: &[Vec<(usize, i64)>]) -> Vec<Vec<usiz
         let mut next = 0;
         while next < component.len() {
             let terms = &rows[component[next]].terms;
-            for &(neighbour, _) in terms.iter().flat_map(|it| &columns[it.0]) {
+            for &(neighbour, _) in terms.iter().flat_map(|it| columns.of(it.0)) {
                 if !std::mem::replace(&mut seen[neighbour], true) {
                     component.push(neighbour);
                 }

@@ -93,7 +93,7 @@ impl Tableau {
     ) -> Result<bool, Overflow> {
         let mut first = None;
         let mut n_seen = 0;
-        for &(row, coefficient) in &system.columns[variable] {
+        for &(row, coefficient) in system.columns.of(variable) {
             let it = &self.rows[row];
             if it.is_untouched() {
                 n_seen += 1;
@@ -153,7 +153,7 @@ impl Tableau {
     /// them, changed rows looked through.
     fn find_holders(&mut self, system: &System, variable: usize) {
         self.holders.clear();
-        let unchanged = system.columns[variable].iter().map(|it| it.0);
+        let unchanged = system.columns.of(variable).iter().map(|it| it.0);
         self.holders.extend(unchanged.filter(|&it| self.rows[it].n_changes == 0));
         let changed = self.changed.iter().copied();
         self.holders.extend(changed.filter(|&it| self.rows[it].coefficient(variable) != 0));

@@ -76,7 +76,12 @@ impl Figures {
 
     /// Locates the wrong cells; a cell for which `is_blank` holds is empty.
     pub fn located_with_blanks(&self, is_blank: impl Fn(CellId) -> bool) -> Located {
-        locate(&all_identities(), |cell| {
+        self.located_by(&all_identities(), is_blank)
+    }
+
+    /// Locates the wrong cells by these identities.
+    pub fn located_by(&self, sums: &[Identity], is_blank: impl Fn(CellId) -> bool) -> Located {
+        locate(sums, |cell| {
             let value = Decimal::from(self.at(cell));
             Some(Given { value, blank: is_blank(cell), text: "" })
         })
