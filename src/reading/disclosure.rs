@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::cut::only_cut;
-use super::fold::FoldedChar;
+use super::fold::{FoldedChar, fold, fold_tokens};
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, span_of};
 use crate::form::{self, Edition, TableId};
+use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The row keys with their words; the first words of a label are enough for the long ones.
@@ -72,6 +73,77 @@ pub fn find(
         reader.segment(&tokens.segments[idx]);
     }
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
+}
+
+/// The table out of placed tables of the document.
+#[derive(Debug, Default)]
+pub struct Placed {
+    /// Rows in the order of the text: key, printed label, the cells behind it.
+    rows: Vec<(&'static str, Label, Vec<Datum>)>,
+    /// The words of all its cells, folded.
+    words: String,
+}
+
+impl Placed {
+    /// Reads a table of the document; `false` where it holds no row of the form under a head.
+    pub fn read(&mut self, table: &Table) -> bool {
+        let words: String =
+            table.rows.iter().flat_map(|it| &it.cells).map(|it| fold(&it.cell.text)).collect();
+        let has_head = HEAD.iter().any(|it| words.contains(it));
+        let rows: Vec<_> = table.rows.iter().filter_map(placed_row).collect();
+        // Behind a page break the rows stand without a head.
+        if rows.is_empty() || !has_head && self.rows.is_empty() {
+            return false;
+        }
+        self.words.push_str(&words);
+        self.rows.extend(rows);
+        true
+    }
+
+    /// The table of the form; `None` without any row.
+    pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
+        let first = self.rows.first()?.1.span;
+        let edition = edition_of(|it| self.words.matches(it).count()).unwrap_or(fallback);
+        let form = form::table(TableId::Disclosure, edition);
+        let mut table = ReadTable::empty(form, first);
+        table.layout = Layout::Grid;
+        let mut remarks = Vec::new();
+        for (key, label, data) in self.rows {
+            let Some(row) = form.row_idx(key) else { continue };
+            let n_columns = form.rows[row].columns.len();
+            let place = Place::row(TableId::Disclosure, row);
+            let n_figures = data.iter().filter(|it| !it.is_blank()).count();
+            let span = span_of(&data).unwrap_or(label.span);
+            table.span = table.span.join(span);
+            if table.rows[row].label.is_some() {
+                remarks.push(Remark::RowDoubled { place, text: label.text, span });
+                continue;
+            }
+            table.rows[row].label = Some(label);
+            if data.len() < n_columns {
+                remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+            } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
+                remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
+            } else {
+                let cells = data[..n_columns].iter().map(|it| it.to_cell(State::Read));
+                table.rows[row].cells = cells.collect();
+            }
+        }
+        Some((table, remarks))
+    }
+}
+
+/// A row whose first words are a label of the form, with the cells behind them.
+fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
+    let (idx, cell) = row.cells.iter().enumerate().find(|it| !it.1.cell.text.is_empty())?;
+    let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
+    let mentioned = all_mentions(&chars);
+    // 行政规范性文件 begins with a word of the form's own.
+    let (key, _) = mentioned.first().filter(|it| it.1 <= 2)?;
+    let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
+    let label = Label { text, span: cell.cell.span };
+    let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    (!data.is_empty()).then_some((*key, label, data))
 }
 
 struct Reader<'a> {

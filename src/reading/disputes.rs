@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::cut::cuts_by_sum;
+use super::fold::fold;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, span_of};
 use crate::form::{self, Edition, TableId};
+use crate::grid::number::Figure;
+use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The figures of the table: three groups of five.
@@ -62,6 +65,44 @@ fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Opt
         data.len() == N_FIGURES - 1 && total.len() == 1 && words(*last) == "总计" && n_heads == 2;
     data.extend(total);
     fits.then_some(data)
+}
+
+/// The row of data of a placed table that has this table's head: fifteen cells, a label before
+/// them aside. Empty where the head is there and no such row.
+pub fn data_row(table: &Table) -> Option<Vec<Datum>> {
+    let is_head = |it: &Row| {
+        it.cells.iter().any(|it| HEAD.iter().any(|head| fold(&it.cell.text).starts_with(head)))
+    };
+    let head = table.rows.iter().rposition(is_head)?;
+    let data = |row: &Row| -> Vec<Datum> {
+        let cells = row.cells.iter().map(|it| Datum::of_cell(&it.cell));
+        let is_label =
+            |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
+        cells.enumerate().filter(|(idx, it)| *idx > 0 || !is_label(it)).map(|it| it.1).collect()
+    };
+    let rows = table.rows[head + 1..].iter().map(data);
+    let is_data = |it: &Vec<Datum>| {
+        let n_figures =
+            it.iter().filter(|it| matches!(it.figure, Figure::Number(..) | Figure::Dash)).count();
+        n_figures > 0 || it.len() == N_FIGURES && it.iter().all(Datum::is_blank)
+    };
+    Some(rows.filter(is_data).next().unwrap_or_default())
+}
+
+/// The table whose cells these are.
+pub fn of_data(data: Vec<Datum>, edition: Edition) -> (ReadTable, Vec<Remark>) {
+    let form = form::table(TableId::Disputes, edition);
+    let span = span_of(&data);
+    let mut table = ReadTable::empty(form, span.unwrap_or(Span::new(0, 0)));
+    table.layout = Layout::Grid;
+    let (n_figures, n_columns) = (data.iter().filter(|it| !it.is_blank()).count(), N_FIGURES);
+    if data.len() == N_FIGURES {
+        put(&mut table, data.iter().map(|it| it.to_cell(State::Read)));
+        return (table, Vec::new());
+    }
+    let place = Place::table(TableId::Disputes);
+    let short = span.map(|span| Remark::RowShort { place, n_figures, n_columns, span });
+    (table, short.into_iter().collect())
 }
 
 fn has_figures(tokens: &Tokens<'_>, segment: &Segment) -> bool {

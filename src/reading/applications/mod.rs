@@ -10,9 +10,10 @@ pub use place::place;
 pub use region::{Region, region};
 
 use super::labels::LabelId;
-use super::model::Layout;
+use super::model::{Layout, ReadTable, Remark};
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
+use crate::form::Edition;
 use crate::source::Span;
 
 /// The rows of a table as they stand in its text, before they are given their places in the
@@ -51,9 +52,25 @@ pub struct Extra {
     pub unit: Unit,
 }
 
+/// Reads the table in its region. `None` where no row of the form stands there.
+pub fn read(
+    lines: &[FlatLine<'_>],
+    tokens: &Tokens<'_>,
+    region: &Region,
+    fallback: Edition,
+) -> Option<(ReadTable, Vec<Remark>)> {
+    let (found, layout) = find(lines, tokens, region);
+    let is_table = found.units.iter().any(|it| it.label.is_some());
+    let whole = tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end;
+    let span = tokens.span(whole).unwrap_or(Span::new(0, 0));
+    let placed = is_table.then(|| place(found, layout, fallback))?;
+    let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
+    Some((table, placed.remarks))
+}
+
 /// Reads the region of the table by lines of cells where most rows stand on one delimited line,
 /// as a stream of labels and figures otherwise.
-pub fn find(lines: &[FlatLine<'_>], tokens: &Tokens<'_>, region: &Region) -> (Found, Layout) {
+fn find(lines: &[FlatLine<'_>], tokens: &Tokens<'_>, region: &Region) -> (Found, Layout) {
     if rows::stands_in_rows(lines, region) {
         let (found, is_positional) = rows::find(lines, region);
         return (found, if is_positional { Layout::Grid } else { Layout::Packed });

@@ -364,6 +364,9 @@ impl Placer {
             n_figures,
             span,
         });
+        if self.layout == Layout::Grid {
+            return;
+        }
         // A figure without a place may belong to any blank cell.
         let cells = self.rows.iter_mut().flat_map(|it| &mut it.cells);
         for cell in cells.filter(|it| it.state == State::Blank) {
