@@ -65,45 +65,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize) {
-        let line = &self.text[start..end];
-        let trimmed = line.trim_matches(is_space);
-        if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
-            return;
-        }
-        let separator = separator(line);
-        let cells = match separator {
-            Separator::None => vec![cell(self.text, start, end)],
-            Separator::Tab => self.split(start, end, |it| matches!(it, '\t' | '\u{7}')),
-            Separator::Pipe => self.split_bars(start, end),
-            Separator::Comma => self.split(start, end, |it| it == ','),
-        };
-        self.blocks.push(Block::Line(Line { cells, separator }));
-    }
-
-    fn split(&self, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
-        let mut res = Vec::new();
-        let mut cell_start = start;
-        let line = &self.text[start..end];
-        for (at, mark) in line.match_indices(is_separator) {
-            res.push(cell(self.text, cell_start, start + at));
-            cell_start = start + at + mark.len();
-        }
-        res.push(cell(self.text, cell_start, end));
-        res
-    }
-
-    /// Cells between bars. A bar at the end of the line ends the last cell and does not begin
-    /// another; a bar at its beginning likewise.
-    fn split_bars(&self, start: usize, end: usize) -> Vec<Cell> {
-        let line = &self.text[start..end];
-        let mut cells = self.split(start, end, is_bar);
-        if line.trim_end_matches(is_space).ends_with(is_bar) {
-            cells.pop();
-        }
-        if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
-            cells.remove(0);
-        }
-        cells
+        self.blocks.extend(line(self.text, start, end).map(Block::Line));
     }
 
     /// Removes the last line where it is nothing but the number of this page.
@@ -115,6 +77,49 @@ impl Reader<'_> {
             self.blocks.pop();
         }
     }
+}
+
+/// The line from byte `start` to `end` of `text`, cut at its separators; none where it holds
+/// nothing of the report. Spans point into `text`.
+pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
+    let line = &text[start..end];
+    let trimmed = line.trim_matches(is_space);
+    if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
+        return None;
+    }
+    let separator = separator(line);
+    let cells = match separator {
+        Separator::None => vec![cell(text, start, end)],
+        Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
+        Separator::Pipe => split_bars(text, start, end),
+        Separator::Comma => split(text, start, end, |it| it == ','),
+    };
+    Some(Line { cells, separator })
+}
+
+fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
+    let mut res = Vec::new();
+    let mut cell_start = start;
+    for (at, mark) in text[start..end].match_indices(is_separator) {
+        res.push(cell(text, cell_start, start + at));
+        cell_start = start + at + mark.len();
+    }
+    res.push(cell(text, cell_start, end));
+    res
+}
+
+/// Cells between bars. A bar at the end of the line ends the last cell and does not begin
+/// another; a bar at its beginning likewise.
+fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let line = &text[start..end];
+    let mut cells = split(text, start, end, is_bar);
+    if line.trim_end_matches(is_space).ends_with(is_bar) {
+        cells.pop();
+    }
+    if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
+        cells.remove(0);
+    }
+    cells
 }
 
 fn is_line_end(ch: char) -> bool {
