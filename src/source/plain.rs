@@ -130,19 +130,23 @@ fn line_end_len(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) }
 }
 
-fn is_bar(ch: char) -> bool {
+pub(crate) fn is_bar(ch: char) -> bool {
     matches!(ch, '|' | '｜' | '│' | '┃' | '║' | '¦')
 }
 
 fn cell(text: &str, start: usize, end: usize) -> Cell {
-    let raw = &text[start..end];
-    let from = start + (raw.len() - raw.trim_start_matches(is_space).len());
-    let trimmed = raw.trim_matches(is_space);
-    let from = if trimmed.is_empty() { start } else { from };
-    let unquoted = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    let trimmed = unquoted.map_or(trimmed, |it| it.trim_matches(is_space));
-    let from = if unquoted.is_some() { from + 1 } else { from };
+    let (mut from, mut trimmed) = trim(&text[start..end], start);
+    if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        (from, trimmed) = trim(inner, from + 1);
+    }
     Cell { text: trimmed.to_owned(), span: Span::new(from, from + trimmed.len()) }
+}
+
+/// `raw`, which starts at `start`, without white space around it, and where the rest starts.
+fn trim(raw: &str, start: usize) -> (usize, &str) {
+    let trimmed = raw.trim_start_matches(is_space);
+    let from = if trimmed.is_empty() { start } else { start + (raw.len() - trimmed.len()) };
+    (from, trimmed.trim_end_matches(is_space))
 }
 
 fn separator(line: &str) -> Separator {

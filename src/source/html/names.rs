@@ -69,7 +69,6 @@ pub(super) enum Kind {
 pub(super) const P: Name = Name::new(b"p");
 pub(super) const A: Name = Name::new(b"a");
 pub(super) const RTC: Name = Name::new(b"rtc");
-pub(super) const SVG: Name = Name::new(b"svg");
 pub(super) const UL: Name = Name::new(b"ul");
 pub(super) const OL: Name = Name::new(b"ol");
 
@@ -77,9 +76,9 @@ macro_rules! kinds {
     ($($kind:ident: $($name:ident)+;)+) => {
         impl Kind {
             /// What the element of this name is.
+            #[expect(non_upper_case_globals, reason = "the names are spelled as in HTML")]
             pub(super) fn of(name: Name) -> Self {
-                $($(#[allow(non_upper_case_globals)]
-                const $name: Name = Name::new(stringify!($name).as_bytes());)+)+
+                $($(const $name: Name = Name::new(stringify!($name).as_bytes());)+)+
                 match name {
                     $($($name)|+ => Self::$kind,)+
                     _ => Self::Other,
@@ -128,9 +127,27 @@ impl Kind {
         use Kind::*;
         matches!(
             self,
-            Table | Group | Foot | Row | Cell | Caption | Paragraph | Item | Term | Heading | Block
-                | Pre | Form | Choice
+            Table
+                | Group
+                | Foot
+                | Row
+                | Cell
+                | Caption
+                | Paragraph
+                | Item
+                | Term
+                | Heading
+                | Block
+                | Pre
+                | Form
+                | Choice
         )
+    }
+
+    /// Whether an element is a table or a part of one.
+    pub(super) fn is_table_part(self) -> bool {
+        use Kind::*;
+        matches!(self, Table | Group | Foot | Row | Cell | Caption | Columns | Column)
     }
 
     /// The standard's "special" elements: no end tag of an ordinary element reaches over them.
