@@ -65,45 +65,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize) {
-        let line = &self.text[start..end];
-        let trimmed = line.trim_matches(is_space);
-        if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
-            return;
-        }
-        let separator = separator(line);
-        let cells = match separator {
-            Separator::None => vec![cell(self.text, start, end)],
-            Separator::Tab => self.split(start, end, |it| matches!(it, '\t' | '\u{7}')),
-            Separator::Pipe => self.split_bars(start, end),
-            Separator::Comma => self.split(start, end, |it| it == ','),
-        };
-        self.blocks.push(Block::Line(Line { cells, separator }));
-    }
-
-    fn split(&self, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
-        let mut res = Vec::new();
-        let mut cell_start = start;
-        let line = &self.text[start..end];
-        for (at, mark) in line.match_indices(is_separator) {
-            res.push(cell(self.text, cell_start, start + at));
-            cell_start = start + at + mark.len();
-        }
-        res.push(cell(self.text, cell_start, end));
-        res
-    }
-
-    /// Cells between bars. A bar at the end of the line ends the last cell and does not begin
-    /// another; a bar at its beginning likewise.
-    fn split_bars(&self, start: usize, end: usize) -> Vec<Cell> {
-        let line = &self.text[start..end];
-        let mut cells = self.split(start, end, is_bar);
-        if line.trim_end_matches(is_space).ends_with(is_bar) {
-            cells.pop();
-        }
-        if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
-            cells.remove(0);
-        }
-        cells
+        self.blocks.extend(line(self.text, start, end).map(Block::Line));
     }
 
     /// Removes the last line where it is nothing but the number of this page.
@@ -118,6 +80,49 @@ impl Reader<'_> {
     }
 }
 
+/// The line from byte `start` to `end` of `text`, cut at its separators; none where it holds
+/// nothing of the report. Spans point into `text`.
+pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
+    let line = &text[start..end];
+    let trimmed = line.trim_matches(is_space);
+    if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
+        return None;
+    }
+    let separator = separator(line);
+    let cells = match separator {
+        Separator::None => vec![cell(text, start, end)],
+        Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
+        Separator::Pipe => split_bars(text, start, end),
+        Separator::Comma => split(text, start, end, |it| it == ','),
+    };
+    Some(Line { cells, separator })
+}
+
+fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
+    let mut res = Vec::new();
+    let mut cell_start = start;
+    for (at, mark) in text[start..end].match_indices(is_separator) {
+        res.push(cell(text, cell_start, start + at));
+        cell_start = start + at + mark.len();
+    }
+    res.push(cell(text, cell_start, end));
+    res
+}
+
+/// Cells between bars. A bar at the end of the line ends the last cell and does not begin
+/// another; a bar at its beginning likewise.
+fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let line = &text[start..end];
+    let mut cells = split(text, start, end, is_bar);
+    if line.trim_end_matches(is_space).ends_with(is_bar) {
+        cells.pop();
+    }
+    if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
+        cells.remove(0);
+    }
+    cells
+}
+
 fn is_line_end(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -126,19 +131,23 @@ fn line_end_len(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) }
 }
 
-fn is_bar(ch: char) -> bool {
+pub(crate) fn is_bar(ch: char) -> bool {
     matches!(ch, '|' | '｜' | '│' | '┃' | '║' | '¦')
 }
 
 fn cell(text: &str, start: usize, end: usize) -> Cell {
-    let raw = &text[start..end];
-    let from = start + (raw.len() - raw.trim_start_matches(is_space).len());
-    let trimmed = raw.trim_matches(is_space);
-    let from = if trimmed.is_empty() { start } else { from };
-    let unquoted = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    let trimmed = unquoted.map_or(trimmed, |it| it.trim_matches(is_space));
-    let from = if unquoted.is_some() { from + 1 } else { from };
+    let (mut from, mut trimmed) = trim(&text[start..end], start);
+    if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        (from, trimmed) = trim(inner, from + 1);
+    }
     Cell { text: trimmed.to_owned(), span: Span::new(from, from + trimmed.len()) }
+}
+
+/// `raw`, which starts at `start`, without white space around it, and where the rest starts.
+fn trim(raw: &str, start: usize) -> (usize, &str) {
+    let trimmed = raw.trim_start_matches(is_space);
+    let from = if trimmed.is_empty() { start } else { start + (raw.len() - trimmed.len()) };
+    (from, trimmed.trim_end_matches(is_space))
 }
 
 fn separator(line: &str) -> Separator {
