@@ -92,9 +92,8 @@ fn a_shift_between_two_columns_may_be_in_any_row() {
     let located = spoilt.located();
     assert_ne!(one, other);
     // The rows （一） to （六） explain it, all 21 of them, if they have as many to give.
-    let enough = |row: usize| {
-        spoilt.0[row][2] + one - other >= 0 && spoilt.0[row][3] + other - one >= 0
-    };
+    let enough =
+        |row: usize| spoilt.0[row][2] + one - other >= 0 && spoilt.0[row][3] + other - one >= 0;
     assert_eq!(located.suspects.len(), (2..23).filter(|&row| enough(row)).count());
     assert!(located.suspects.len() > 10);
     let best = &located.suspects[0];

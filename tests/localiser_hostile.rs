@@ -40,8 +40,7 @@ fn fixed_figures_and_floors_cannot_be_mended() {
     let variables = vec![fixed(1), fixed(1), fixed(3)];
     assert_eq!(endings(variables, vec![sum(2)], &Limits::default()), [Ended::Impossible]);
     // x + y + 5 = 0 has no counts.
-    let equation =
-        Equation { constant: Decimal::from(5), ..Equation::zero(vec![(0, 1), (1, 1)]) };
+    let equation = Equation { constant: Decimal::from(5), ..Equation::zero(vec![(0, 1), (1, 1)]) };
     let counts = vec![Variable::count(Decimal::from(3)); 2];
     assert_eq!(endings(counts, vec![equation], &Limits::default()), [Ended::Impossible]);
 }
@@ -88,7 +87,10 @@ fn the_smallest_coefficient_has_no_opposite() {
 fn chain(n: usize) -> (Vec<Variable>, Vec<Equation>) {
     let row = |it: usize| {
         let terms = (0..4).map(|part| (3 * it + part, if part == 0 { -1 } else { 1 }));
-        Equation { constant: Decimal::from(it as i64 * it as i64 + 1), ..Equation::zero(terms.collect()) }
+        Equation {
+            constant: Decimal::from(it as i64 * it as i64 + 1),
+            ..Equation::zero(terms.collect())
+        }
     };
     (vec![number(1, 0); 3 * n + 1], (0..n).map(row).collect())
 }
@@ -141,7 +143,7 @@ fn identities_of_all_sorts_are_located_without_panic() {
         identity(&[2, 3], &[2, 3]),
     ];
     for units in [0, 1, -1, i128::MAX, i128::MIN, i128::from(i64::MAX)] {
-        for scale in [0, 3, 30] {
+        for scale in [0, 3, 30, 60] {
             let value = Decimal::new(units, scale);
             let given = |it: CellId| {
                 let blank = it.column == 1;

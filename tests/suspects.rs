@@ -26,7 +26,8 @@ fn only_slip(right: &Figures, wrong: &[(usize, usize, i64)]) -> Option<Slip> {
 
 #[test]
 fn typing_errors_are_named() {
-    let right = Figures::reconciled(|row, column| if column == 0 { 1000 + 213 * row as i64 } else { 0 });
+    let right =
+        Figures::reconciled(|row, column| if column == 0 { 1000 + 213 * row as i64 } else { 0 });
     assert_eq!(right.0[2][0], 1426);
     let slip = |wrong| only_slip(&right, &[(2, 0, wrong)]);
     assert_eq!(slip(4126), Some(Slip::SwappedDigits));
@@ -94,7 +95,8 @@ fn among_equals_a_blank_total_comes_first_then_one_left_at_zero() {
 #[test]
 fn among_equals_a_typing_error_comes_first() {
     let located = disputes([Some(64), Some(100), Some(2), Some(0), Some(148)]);
-    let found: Vec<_> = located.suspects.iter().map(|it| (it.cells[0].cell.column, it.slip)).collect();
+    let found: Vec<_> =
+        located.suspects.iter().map(|it| (it.cells[0].cell.column, it.slip)).collect();
     // 46 + 100 + 2 = 148; 82 instead of 100 and 166 instead of 148 are no typing errors.
     assert_eq!(found, [(0, Some(Slip::SwappedDigits)), (1, None), (4, None)]);
 }
@@ -147,7 +149,9 @@ fn a_printed_figure_that_is_no_count_may_stand() {
 fn groups_that_share_no_cell_are_searched_apart() {
     let sums = identities(table(TableId::Disputes, Edition::Form2021));
     let located = locate(&sums, |it| {
-        let value = Decimal::from([[1, 1, 0, 0, 3], [0; 5], [2, 0, 0, 0, 1]][it.row as usize][it.column as usize]);
+        let value = Decimal::from(
+            [[1, 1, 0, 0, 3], [0; 5], [2, 0, 0, 0, 1]][it.row as usize][it.column as usize],
+        );
         Some(Given { value, blank: false, text: "" })
     });
     let groups: Vec<_> = located.searches.iter().map(|it| it.identities.clone()).collect();

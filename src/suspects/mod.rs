@@ -3,7 +3,9 @@
 //! An inference, never a fact: where several sets are equally small, all are listed, and the
 //! usual slips ([`Slip`]) only decide which stands first.
 
+mod admissible;
 mod joint;
+mod search;
 mod slip;
 mod smallest_change;
 mod system;
@@ -81,10 +83,7 @@ const LIMITS: Limits = Limits { max_size: 4, max_sets: 5 * MAX_LISTED, max_steps
 ///
 /// `given` knows what the report gives for a cell, `None` for a lost or unreadable one; an
 /// identity with such a cell is left out. Proposed figures are counts: whole and not negative.
-pub fn locate<'a>(
-    identities: &[Identity],
-    given: impl Fn(CellId) -> Option<Given<'a>>,
-) -> Located {
+pub fn locate<'a>(identities: &[Identity], given: impl Fn(CellId) -> Option<Given<'a>>) -> Located {
     let is_known = |it: &usize| identities[*it].cells().all(|cell| given(cell).is_some());
     let places: Vec<_> = (0..identities.len()).filter(is_known).collect();
     if places.iter().all(|&it| holds(&identities[it], &given)) {
@@ -138,7 +137,9 @@ fn system_of<'a, 'i>(
         let tie_rank = u8::from(!given.is_some_and(|it| it.blank));
         Variable { tie_rank, ..Variable::count(value) }
     };
-    let place = |cell: &CellId| cells.binary_search_by_key(&sort_key(cell), sort_key).unwrap_or_else(|it| it);
+    let place = |cell: &CellId| {
+        cells.binary_search_by_key(&sort_key(cell), sort_key).unwrap_or_else(|it| it)
+    };
     let equation = |it: &Identity| {
         let left = it.left.iter().map(|cell| (place(cell), 1));
         Equation::zero(left.chain(it.right.iter().map(|cell| (place(cell), -1))).collect())

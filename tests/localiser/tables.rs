@@ -23,14 +23,14 @@ impl Figures {
     /// 结转下年度, by applicant. 新收 is what is left.
     pub fn reconciled(detail: impl Fn(usize, usize) -> i64) -> Self {
         let mut res = [[0; 7]; 25];
-        for column in 0..TOTAL {
+        (0..TOTAL).for_each(|column| {
             for row in (2..HANDLED_TOTAL).chain([CARRIED_IN, CARRIED_OUT]) {
                 res[row][column] = detail(row, column);
             }
             res[HANDLED_TOTAL][column] = (2..HANDLED_TOTAL).map(|row| res[row][column]).sum();
             let right = res[HANDLED_TOTAL][column] + res[CARRIED_OUT][column];
             res[RECEIVED][column] = right - res[CARRIED_IN][column];
-        }
+        });
         res.iter_mut().for_each(|row| row[TOTAL] = row[..TOTAL].iter().sum());
         Self(res)
     }
@@ -125,7 +125,8 @@ pub struct Random(pub u64);
 impl Random {
     /// A number below `n`.
     pub fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
     }
 
