@@ -187,7 +187,8 @@ mod tests {
 
     #[test]
     fn adds_and_compares_over_scales() {
-        let sum: Decimal = ["0.1", "0.2", "-0.3", "7"].iter().filter_map(|it| Decimal::parse(it)).sum();
+        let sum: Decimal =
+            ["0.1", "0.2", "-0.3", "7"].iter().filter_map(|it| Decimal::parse(it)).sum();
         assert_eq!(sum, Decimal::from(7));
         assert!(Decimal::parse("2.5") > Decimal::parse("2.45"));
     }

@@ -1,1 +1,336 @@
-//! Findings and tables as others see them: the only types that serialise.
+//! Findings and tables as others see them: the contract's types, the only ones that serialise.
+
+use serde::Serialize;
+
+use crate::check::Checked;
+use crate::explain::{self, Lang};
+use crate::form::{CellId, TableId};
+use crate::reading::{Place, ReadRow, ReadTable, Reading};
+use crate::rules::identity::{Evaluated, Reason, Status};
+use crate::rules::{Finding, Severity};
+use crate::source::{Source, Span, Utf16Index};
+use crate::suspects::{Slip, Suspect};
+
+/// The version of the result's shape.
+pub const SCHEMA: u32 = 1;
+
+/// The result of checking one report.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckResult {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// What was read.
+    pub source: SourceResult,
+    /// What the report says of itself.
+    pub report: ReportResult,
+    /// `reconciles`, `does-not-reconcile`, `undecided`, `nothing-to-check`.
+    pub verdict: &'static str,
+    /// How much was evaluated.
+    pub coverage: CoverageResult,
+    /// Every identity with its outcome.
+    pub identities: Vec<IdentityResult>,
+    /// The tables that were found.
+    pub tables: Vec<TableResult>,
+    /// What is wrong or could not be read, gravest first.
+    pub findings: Vec<FindingResult>,
+    /// The smallest changes that would mend it, best first.
+    pub suspects: Vec<SuspectResult>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceResult {
+    /// File name or the like.
+    pub name: String,
+    /// `text` or `html`.
+    pub kind: &'static str,
+}
+
+/// What the report says of itself; null where unknown.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct ReportResult {
+    pub title: Option<String>,
+    pub organ: Option<String>,
+    pub year: Option<u16>,
+}
+
+/// How many identities came to which outcome.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct CoverageResult {
+    pub identities: usize,
+    pub hold: usize,
+    pub assumed: usize,
+    pub fail: usize,
+    pub not_checked: usize,
+}
+
+/// One identity with its outcome.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct IdentityResult {
+    pub id: String,
+    pub status: &'static str,
+    pub assumed: bool,
+    pub left: Option<String>,
+    pub right: Option<String>,
+    pub reason: Option<String>,
+}
+
+/// A table that was found.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct TableResult {
+    pub table: &'static str,
+    pub form: &'static str,
+    pub rows: Vec<RowResult>,
+}
+
+/// A row of the form.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct RowResult {
+    pub row: &'static str,
+    pub label: &'static str,
+    pub cells: Vec<CellResult>,
+}
+
+/// A cell of the form.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct CellResult {
+    pub column: &'static str,
+    pub value: Option<String>,
+    pub raw: String,
+    pub state: &'static str,
+    pub span: Option<[u32; 2]>,
+}
+
+/// The address of a cell.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct CellAddress {
+    pub table: &'static str,
+    pub row: &'static str,
+    pub column: &'static str,
+}
+
+/// A finding.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct FindingResult {
+    pub rule: &'static str,
+    pub severity: &'static str,
+    pub table: Option<&'static str>,
+    pub row: Option<&'static str>,
+    pub column: Option<&'static str>,
+    pub message: String,
+    pub expected: Option<String>,
+    pub found: Option<String>,
+    pub difference: Option<String>,
+    pub identities: Vec<String>,
+    pub cells: Vec<CellAddress>,
+    pub span: Option<[u32; 2]>,
+    pub quote: Option<String>,
+}
+
+/// One smallest set of cells whose change makes failing identities hold.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct SuspectResult {
+    pub cells: Vec<ProposedResult>,
+    pub identities: Vec<String>,
+    pub slip: Option<&'static str>,
+}
+
+/// A cell of such a set.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the contract's words")]
+pub struct ProposedResult {
+    pub table: &'static str,
+    pub row: &'static str,
+    pub column: &'static str,
+    pub found: String,
+    pub proposed: Option<String>,
+}
+
+impl CheckResult {
+    /// The result of a check of `source`, with sentences in `lang`.
+    pub fn new(source: &Source, checked: &Checked, lang: Lang) -> Self {
+        let Checked { reading, judgement } = checked;
+        let view = View {
+            source,
+            reading,
+            identities: &judgement.identities,
+            index: Utf16Index::new(&source.text),
+            lang,
+        };
+        let coverage = judgement.coverage;
+        Self {
+            schema: SCHEMA,
+            source: SourceResult { name: source.name.clone(), kind: source.kind.key() },
+            report: ReportResult {
+                title: reading.title.clone(),
+                organ: reading.organ.clone(),
+                year: reading.year,
+            },
+            verdict: judgement.verdict.key(),
+            coverage: CoverageResult {
+                identities: coverage.identities,
+                hold: coverage.hold,
+                assumed: coverage.assumed,
+                fail: coverage.fail,
+                not_checked: coverage.not_checked,
+            },
+            identities: judgement.identities.iter().map(|it| view.identity(it)).collect(),
+            tables: reading.tables.iter().map(|it| view.table(it)).collect(),
+            findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
+            suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
+        }
+    }
+}
+
+impl CheckResult {
+    /// Puts one finding of severity `unread` in the place of all others: the file itself could
+    /// not be read, and `message` says why.
+    pub fn replace_findings(&mut self, rule: &'static str, message: String) {
+        self.findings = vec![FindingResult {
+            rule,
+            severity: Severity::Unread.key(),
+            table: None,
+            row: None,
+            column: None,
+            message,
+            expected: None,
+            found: None,
+            difference: None,
+            identities: Vec::new(),
+            cells: Vec::new(),
+            span: None,
+            quote: None,
+        }];
+    }
+}
+
+/// What is needed to turn core types into results.
+struct View<'a> {
+    source: &'a Source,
+    reading: &'a Reading,
+    identities: &'a [Evaluated],
+    index: Utf16Index,
+    lang: Lang,
+}
+
+impl View<'_> {
+    fn span(&self, span: Option<Span>) -> Option<[u32; 2]> {
+        span.map(|it| self.index.span(&self.source.text, it))
+    }
+
+    fn identity(&self, it: &Evaluated) -> IdentityResult {
+        let reason = match &it.status {
+            Status::NotChecked(reason) => Some(self.reason(reason)),
+            Status::Holds | Status::Fails => None,
+        };
+        IdentityResult {
+            id: it.identity.id(),
+            status: it.status.key(),
+            assumed: it.assumed,
+            left: it.left.map(|it| it.to_string()),
+            right: it.right.map(|it| it.to_string()),
+            reason,
+        }
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        explain::reason(reason, self.reading, self.lang)
+    }
+
+    fn table(&self, table: &ReadTable) -> TableResult {
+        let rows = table.form.rows.iter().zip(&table.rows);
+        TableResult {
+            table: table.form.id.key(),
+            form: table.form.edition.key(),
+            rows: rows.map(|(form, row)| self.row(form, row)).collect(),
+        }
+    }
+
+    fn row(&self, form: &crate::form::Row, row: &ReadRow) -> RowResult {
+        let cells = form.columns.iter().zip(&row.cells);
+        RowResult {
+            row: form.key,
+            label: form.label,
+            cells: cells
+                .map(|(column, cell)| CellResult {
+                    column: column.key,
+                    value: cell.value.map(|it| it.to_string()),
+                    raw: cell.raw.clone(),
+                    state: cell.state.key(),
+                    span: self.span(cell.span),
+                })
+                .collect(),
+        }
+    }
+
+    fn address(&self, cell: CellId) -> CellAddress {
+        let (row, column) = self.keys(Place::cell(cell));
+        CellAddress {
+            table: cell.table.key(),
+            row: row.unwrap_or_default(),
+            column: column.unwrap_or_default(),
+        }
+    }
+
+    /// The keys of a place's row and column.
+    fn keys(&self, place: Place) -> (Option<&'static str>, Option<&'static str>) {
+        let Some(table) = self.reading.table(place.table) else { return (None, None) };
+        let rows = table.form.rows;
+        let row = place.row.and_then(|it| rows.get(it as usize));
+        // The columns of a table without a row in view are those of its first row: only
+        // applications and disputes have columns that run through all rows.
+        let columns = row.or(rows.first()).map_or(&[][..], |it| it.columns);
+        let column = place.column.and_then(|it| columns.get(it as usize));
+        (row.map(|it| it.key), column.map(|it| it.key))
+    }
+
+    fn finding(&self, it: &Finding) -> FindingResult {
+        let (row, column) = it.place.map_or((None, None), |place| self.keys(place));
+        FindingResult {
+            rule: it.rule,
+            severity: Severity::key(it.severity),
+            table: it.place.map(|it| TableId::key(it.table)),
+            row,
+            column,
+            message: explain::message(it, self.reading, self.identities, self.lang),
+            expected: it.expected.map(|it| it.to_string()),
+            found: it.found.map(|it| it.to_string()),
+            difference: it.difference.map(|it| it.to_string()),
+            identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
+            cells: it.cells.iter().map(|cell| self.address(*cell)).collect(),
+            span: self.span(it.span),
+            quote: it.span.map(|it| it.of(&self.source.text).to_owned()),
+        }
+    }
+
+    fn id(&self, idx: usize) -> String {
+        self.identities.get(idx).map(|it| it.identity.id()).unwrap_or_default()
+    }
+
+    fn suspect(&self, it: &Suspect) -> SuspectResult {
+        let proposed = |it: &crate::suspects::ProposedCell| {
+            let CellAddress { table, row, column } = self.address(it.cell);
+            ProposedResult {
+                table,
+                row,
+                column,
+                found: it.found.to_string(),
+                proposed: it.proposed.map(|it| it.to_string()),
+            }
+        };
+        SuspectResult {
+            cells: it.cells.iter().map(proposed).collect(),
+            identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
+            slip: it.slip.map(Slip::key),
+        }
+    }
+}

@@ -26,7 +26,9 @@ const DOCUMENTS: [Column; 3] = [
 ];
 const DECISIONS: [Column; 1] = [count("decisions", "本年处理决定数量")];
 const FEES: [Column; 1] =
-    [Column { key: "amount", label: "本年收费金额（单位：万元）", measure: Measure::Amount }];
+    [Column {
+        key: "amount", label: "本年收费金额（单位：万元）", measure: Measure::Amount
+    }];
 
 /// 三、收到和处理政府信息公开申请情况.
 pub static APPLICATIONS: Table =

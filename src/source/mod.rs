@@ -1,7 +1,8 @@
 //! What the user gives: one text that remembers where each piece came from.
 
-pub mod span;
 pub mod html;
+pub mod plain;
+pub mod span;
 
 pub use span::{Span, Utf16Index};
 
