@@ -44,10 +44,12 @@ pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
     }
 }
 
-/// Reads the table within these segments. `None` where its head does not occur.
+/// Reads the table within these segments; `rest` are the words behind the last one that still
+/// belong to it. `None` where its head does not occur.
 pub fn find(
     tokens: &Tokens<'_>,
     segments: Range<usize>,
+    rest: &[FoldedChar],
     fallback: Edition,
     blanks: Blanks,
 ) -> Option<(ReadTable, Vec<Remark>)> {
@@ -74,6 +76,7 @@ pub fn find(
     for idx in region {
         reader.segment(&tokens.segments[idx]);
     }
+    reader.adopt_orphan(rest);
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
@@ -201,9 +204,7 @@ impl Reader<'_> {
     /// be theirs.
     fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
         let Some(data) = self.orphan.take() else { return };
-        let next_head = find_words(chars, "第二十条")
-            .or(find_words(chars, "三收到和处理"))
-            .unwrap_or(chars.len());
+        let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
         let mut mentioned = all_mentions(&chars[..next_head]);
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));

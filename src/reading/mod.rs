@@ -94,8 +94,10 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
     }
     let blanks = reading.table(TableId::Applications).map_or(Blanks::Unknown, Blanks::of);
     if is_missing(reading, TableId::Disclosure) {
-        let end = region.map_or(tokens.segments.len(), |it| it.first + 1);
-        push(reading, disclosure::find(&tokens, 0..end, fallback, blanks));
+        let end = region.map_or(tokens.segments.len(), |it| it.first);
+        let rest = region
+            .map_or(&[][..], |it| &tokens.chars_of(&tokens.segments[it.first])[..it.first_char]);
+        push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks));
     }
     if is_missing(reading, TableId::Disputes) {
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
