@@ -13,9 +13,13 @@ use super::{Lang, Names};
 /// What the finding says, where it is one of this family.
 pub fn message(names: Names<'_>, finding: &Finding) -> Option<String> {
     let place = finding.place?;
+    if let Facts::TableMissing(it) = &finding.facts {
+        let (zh, en) = table_missing(names, place.table, it);
+        return Some(if names.lang == Lang::Zh { zh } else { en });
+    }
     let (zh, en) = about_rows(names, finding)
         .or_else(|| about_labels(names, &finding.facts))
-        .or_else(|| about_tables(place.table, &finding.facts))?;
+        .or_else(|| about_tables(&finding.facts))?;
     let table = names.table(place.table);
     Some(match names.lang {
         Lang::Zh => format!("{table}{zh}"),
@@ -41,7 +45,7 @@ fn about_rows(names: Names<'_>, finding: &Finding) -> Option<Both> {
             (
                 format!("多出一行“{text}”（{n_figures}个数），不在规定格式中，未计入合计。"),
                 format!(
-                    "the row “{text}” ({n_figures} figures) is not in the form and was left out of all sums."
+                    "the row “{text}” (figures: {n_figures}) is not in the form and was left out of all sums."
                 ),
             )
         }
@@ -49,9 +53,7 @@ fn about_rows(names: Names<'_>, finding: &Finding) -> Option<Both> {
             let rows = line_names(names, lines);
             (
                 format!("{rows}的位置与规定格式不一致，已按行名读取。"),
-                format!(
-                    "{rows} stand in another order than in the form; they were read by their labels."
-                ),
+                format!("out of the order of the form, but read by its label: {rows}."),
             )
         }
         Facts::RowShort(it) => row_short(names, &it.rows, it.last_is_total),
@@ -112,7 +114,7 @@ fn row_short(names: Names<'_>, rows: &[CountedRow], last_is_total: bool) -> Both
                 "应有{n_columns}个数，只识别到{n_figures}个，无法确定属于哪一格；{advice_zh}。"
             ),
             format!(
-                "only {n_figures} of {n_columns} figures were found, and nothing says which; {advice_en}."
+                "{n_figures} of {n_columns} figures were found, and nothing says which; {advice_en}."
             ),
         );
     }
@@ -121,7 +123,9 @@ fn row_short(names: Names<'_>, rows: &[CountedRow], last_is_total: bool) -> Both
     let assumed_en = if last_is_total { "; the last one was taken for the total" } else { "" };
     (
         format!("{listed}，数字比列数少，可能是空白格在复制时丢失{assumed_zh}；{advice_zh}。"),
-        format!("{listed}: blank cells may have been lost in copying{assumed_en}; {advice_en}."),
+        format!(
+            "too few figures in {listed}: blank cells may have been lost in copying{assumed_en}; {advice_en}."
+        ),
     )
 }
 
@@ -129,7 +133,7 @@ fn row_long(names: Names<'_>, rows: &[CountedRow]) -> Both {
     let listed = counted(names, rows);
     (
         format!("{listed}，数字比列数多，无法确定属于哪一列，未核对。"),
-        format!("{listed}: more figures than columns, so that nothing says which is which."),
+        format!("too many figures in {listed}: nothing says which is which."),
     )
 }
 
@@ -139,7 +143,7 @@ fn counted(names: Names<'_>, rows: &[CountedRow]) -> String {
             (place_name(names, it.place), it.n_figures, it.n_columns);
         match names.lang {
             Lang::Zh => format!("{name}识别到{n_figures}个数（应为{n_columns}个）"),
-            Lang::En => format!("{name} has {n_figures} figures instead of {n_columns}"),
+            Lang::En => format!("{name} (figures: {n_figures}, columns: {n_columns})"),
         }
     })
 }
@@ -166,19 +170,18 @@ fn about_labels(names: Names<'_>, facts: &Facts) -> Option<Both> {
         }
         Facts::GroupLabelMissing(it) => group_label_missing(names, it),
         Facts::OrdinalDiffers(it) => {
-            let (text, label) = (clipped(&it.printed), place_name(names, it.place));
+            let (text, label) = (clipped(&it.printed), names.official(it.place));
             (
                 format!("行名“{text}”的序号与规定不一致，应为{label}。"),
                 format!("the label “{text}” has another ordinal than the form's {label}."),
             )
         }
         Facts::LabelDiffers(lines) => {
-            let printed = names.listed(lines, |it| match names.lang {
-                Lang::Zh => {
-                    format!("“{}”（规定为{}）", clipped(&it.printed), place_name(names, it.place))
-                }
-                Lang::En => {
-                    format!("“{}” for {}", clipped(&it.printed), place_name(names, it.place))
+            let printed = names.listed(lines, |it| {
+                let (text, label) = (clipped(&it.printed), names.official(it.place));
+                match names.lang {
+                    Lang::Zh => format!("“{text}”（规定为{label}）"),
+                    Lang::En => format!("“{text}” for {label}"),
                 }
             });
             (
@@ -207,7 +210,7 @@ fn group_label_missing(names: Names<'_>, it: &GroupLabelMissing) -> Both {
     )
 }
 
-fn about_tables(table: TableId, facts: &Facts) -> Option<Both> {
+fn about_tables(facts: &Facts) -> Option<Both> {
     Some(match facts {
         Facts::FiguresUnplaced(it) => {
             let (n_figures, n_lost) = (it.n_figures, it.n_lost);
@@ -216,7 +219,7 @@ fn about_tables(table: TableId, facts: &Facts) -> Option<Both> {
                     "有{n_figures}个数无法确定属于哪一格，{n_lost}个单元格没有读到数，有关的合计未核对；建议改从网页或Word直接复制表格。"
                 ),
                 format!(
-                    "{n_figures} figures belong to no cell for certain and {n_lost} cells were not read; copy the table from the page or from Word."
+                    "figures without a certain place: {n_figures}, cells that could not be read: {n_lost}; copy the table from the page or from Word."
                 ),
             )
         }
@@ -227,11 +230,10 @@ fn about_tables(table: TableId, facts: &Facts) -> Option<Both> {
                     "{n_cells}个单元格中有{n_lost}个没有读到数，有关的合计未核对；建议改从网页或Word直接复制表格。"
                 ),
                 format!(
-                    "{n_lost} of {n_cells} cells were not read, and their sums were not checked; copy the table from the page or from Word."
+                    "{n_lost} of {n_cells} cells could not be read, and their sums were not checked; copy the table from the page or from Word."
                 ),
             )
         }
-        Facts::TableMissing(it) => table_missing(table, it),
         Facts::TableDoubled => (
             "识别到不止一张，只核对了第一张。".to_owned(),
             "more than one table of this kind was found; only the first was checked.".to_owned(),
@@ -240,21 +242,26 @@ fn about_tables(table: TableId, facts: &Facts) -> Option<Both> {
     })
 }
 
-fn table_missing(table: TableId, it: &TableMissing) -> Both {
+fn table_missing(names: Names<'_>, table: TableId, it: &TableMissing) -> Both {
     let number = match table {
         TableId::Disclosure => "二",
         TableId::Applications => "三",
         TableId::Disputes => "四",
     };
+    let name = names.table(table);
     if it.has_heading {
         return (
-            format!("未核对：第{number}部分没有识别到表格（可能是图片或没有粘贴进来）。"),
-            "nothing was checked: its heading is there, but no table follows (it may be a picture, or was not pasted).".to_owned(),
+            format!("第{number}部分没有识别到表格（可能是图片或没有粘贴进来），未核对。"),
+            format!(
+                "Nothing was checked of {name}: its heading is there, but no table follows (it may be a picture, or was not pasted)."
+            ),
         );
     }
     (
-        format!("未核对：没有识别到第{number}部分的标题和表格，可能没有粘贴进来。"),
-        "nothing was checked: neither its heading nor its table was found; they may not have been pasted.".to_owned(),
+        format!("没有识别到第{number}部分的标题和表格（可能没有粘贴进来），未核对。"),
+        format!(
+            "Nothing was checked of {name}: neither its heading nor its table was found (they may not have been pasted)."
+        ),
     )
 }
 
@@ -263,7 +270,13 @@ fn line_names(names: Names<'_>, lines: &[Line]) -> String {
 }
 
 fn line_texts(names: Names<'_>, lines: &[Line]) -> String {
-    names.listed(lines, |it| format!("{}“{}”", place_name(names, it.place), clipped(&it.printed)))
+    names.listed(lines, |it| {
+        let (name, text) = (place_name(names, it.place), clipped(&it.printed));
+        match names.lang {
+            Lang::Zh => format!("{name}“{text}”"),
+            Lang::En => format!("{name} (“{text}”)"),
+        }
+    })
 }
 
 /// A row or a column in quotation marks; the whole table has been named already.
