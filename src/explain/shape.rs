@@ -122,7 +122,9 @@ fn row_short(names: Names<'_>, rows: &[CountedRow], last_is_total: bool) -> Both
     let assumed_zh = if last_is_total { "，已假定最后一个数是总计" } else { "" };
     let assumed_en = if last_is_total { "; the last one was taken for the total" } else { "" };
     (
-        format!("{listed}，数字比列数少，可能是空白格在复制时丢失{assumed_zh}；{advice_zh}。"),
+        format!(
+            "{listed}，可能是空白格在复制时丢失，无法确定各数属于哪一列{assumed_zh}；{advice_zh}。"
+        ),
         format!(
             "too few figures in {listed}: blank cells may have been lost in copying{assumed_en}; {advice_en}."
         ),
@@ -132,7 +134,7 @@ fn row_short(names: Names<'_>, rows: &[CountedRow], last_is_total: bool) -> Both
 fn row_long(names: Names<'_>, rows: &[CountedRow]) -> Both {
     let listed = counted(names, rows);
     (
-        format!("{listed}，数字比列数多，无法确定属于哪一列，未核对。"),
+        format!("{listed}，无法确定各数属于哪一列，未核对。"),
         format!("too many figures in {listed}: nothing says which is which."),
     )
 }
