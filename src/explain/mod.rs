@@ -8,6 +8,7 @@ mod hints;
 mod names;
 mod reasons;
 mod report;
+mod rows;
 mod shape;
 mod sums;
 mod suspects;

@@ -48,7 +48,7 @@ fn finding(context: &Context<'_>, cell: CellId) -> Option<Finding> {
     let read = context.reading.cell(cell)?;
     let value = read.value.filter(|it| !it.is_zero())?;
     let says_yuan = read.traits.yuan;
-    if !says_yuan && !(is_doubtful(value) && is_county_or_lower(context)) {
+    if !(says_yuan || is_doubtful(value) && is_county_or_lower(context)) {
         return None;
     }
     let facts = Facts::FeeInYuan(FeeInYuan { raw: read.raw.clone(), says_yuan });
