@@ -9,7 +9,7 @@ use crate::reading::{Place, ReadRow, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
 use crate::rules::{Finding, Severity};
 use crate::source::{Source, Span, Utf16Index};
-use crate::suspects::Suspect;
+use crate::suspects::{Slip, Suspect};
 
 /// The version of the result's shape.
 pub const SCHEMA: u32 = 1;
@@ -186,8 +186,30 @@ impl CheckResult {
             identities: judgement.identities.iter().map(|it| view.identity(it)).collect(),
             tables: reading.tables.iter().map(|it| view.table(it)).collect(),
             findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
-            suspects: judgement.suspects.sets.iter().map(|it| view.suspect(it)).collect(),
+            suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
         }
+    }
+}
+
+impl CheckResult {
+    /// Puts one finding of severity `unread` in the place of all others: the file itself could
+    /// not be read, and `message` says why.
+    pub fn replace_findings(&mut self, rule: &'static str, message: String) {
+        self.findings = vec![FindingResult {
+            rule,
+            severity: Severity::Unread.key(),
+            table: None,
+            row: None,
+            column: None,
+            message,
+            expected: None,
+            found: None,
+            difference: None,
+            identities: Vec::new(),
+            cells: Vec::new(),
+            span: None,
+            quote: None,
+        }];
     }
 }
 
@@ -308,7 +330,7 @@ impl View<'_> {
         SuspectResult {
             cells: it.cells.iter().map(proposed).collect(),
             identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
-            slip: it.slip,
+            slip: it.slip.map(Slip::key),
         }
     }
 }

@@ -29,6 +29,8 @@ pub enum Separator {
     Tab,
     /// Vertical bars.
     Pipe,
+    /// Commas, as in a comma-separated file.
+    Comma,
 }
 
 /// One line of text, cut at its separators.

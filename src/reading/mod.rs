@@ -3,15 +3,84 @@
 //! Reading never fails. The worst input yields a [`Reading`] without tables and a
 //! [`Refusal`] that says why.
 
+mod applications;
+mod cut;
+mod disclosure;
+mod disputes;
+mod fold;
+mod labels;
+mod match_table;
 mod model;
-
-use crate::source::Source;
+mod report;
+mod tokens;
+mod unit;
 
 pub use model::{
     Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };
 
+use crate::form::{Edition, TableId};
+use crate::grid::Document;
+use crate::source::{Kind, Source, html, plain};
+use tokens::{FlatLine, Tokens, flat_lines};
+
 /// Reads a report.
-pub fn read(_source: &Source) -> Reading {
-    Reading::default()
+pub fn read(source: &Source) -> Reading {
+    let document = match source.kind {
+        Kind::Text => plain::read(&source.text),
+        Kind::Html => html::read(&source.text),
+    };
+    read_document(&document, &source.text)
+}
+
+fn read_document(document: &Document, text: &str) -> Reading {
+    let all_lines = flat_lines(document, |_| false);
+    let heading = report::heading(&all_lines);
+    let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
+    let matched = match_table::read(document, fallback);
+    let lines = flat_lines(document, |it| matched.blocks.contains(&it));
+    let mut reading = Reading {
+        title: heading.title.clone(),
+        organ: heading.organ.clone(),
+        year: heading.year,
+        tables: matched.tables,
+        remarks: matched.remarks,
+        refusal: None,
+    };
+    read_lines(&mut reading, &lines, fallback);
+    reading.tables.sort_by_key(|it| it.form.id);
+    if reading.tables.is_empty() {
+        reading.refusal = Some(report::refusal(text, &all_lines, &heading));
+    } else {
+        reading.remarks.extend(report::missing_tables(&reading, &all_lines));
+    }
+    reading
+}
+
+/// Reads the tables that are still missing out of lines of text.
+fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) {
+    let is_missing = |reading: &Reading, id| reading.table(id).is_none();
+    let tokens = Tokens::new(lines);
+    if tokens.segments.is_empty() || TableId::ALL.iter().all(|it| !is_missing(reading, *it)) {
+        return;
+    }
+    let region = applications::region(&tokens);
+    if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
+        push(reading, applications::read(lines, &tokens, &region, fallback));
+    }
+    if is_missing(reading, TableId::Disclosure) {
+        let end = region.map_or(tokens.segments.len(), |it| it.first + 1);
+        push(reading, disclosure::find(&tokens, 0..end, fallback));
+    }
+    if is_missing(reading, TableId::Disputes) {
+        let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
+        push(reading, disputes::find(&tokens, region.map_or(0, |it| it.last), edition));
+    }
+}
+
+fn push(reading: &mut Reading, found: Option<(ReadTable, Vec<Remark>)>) {
+    if let Some((table, remarks)) = found {
+        reading.tables.push(table);
+        reading.remarks.extend(remarks);
+    }
 }

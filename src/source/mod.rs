@@ -1,6 +1,7 @@
 //! What the user gives: one text that remembers where each piece came from.
 
 pub mod html;
+pub mod plain;
 pub mod span;
 
 pub use span::{Span, Utf16Index};

@@ -1,0 +1,109 @@
+//! The table as a stream of labels and figures: one cell a line, running text, PDF text.
+
+use super::region::Region;
+use super::{Extra, Found};
+use crate::reading::labels::{self, Mention, mentions};
+use crate::reading::model::Label;
+use crate::reading::tokens::{Kind, Segment, Tokens};
+use crate::reading::unit::{Datum, Unit, UnitLabel, span_of};
+use crate::source::Span;
+
+/// The columns of the table.
+const N_COLUMNS: usize = 7;
+
+/// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
+/// are where the text put them, not where the report had them.
+pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
+    let segments = region.first..=region.last;
+    let mentions: Vec<Vec<Mention>> =
+        segments.clone().map(|it| mentions_in(tokens, region, it)).collect();
+    let labels = mentions.iter().flatten().map(|it| it.label).collect();
+    let mut res = Found { labels, ..Found::default() };
+    let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
+    for (idx, mentions) in segments.zip(&mentions) {
+        let has_run = idx < region.last || region.has_last_run;
+        let owns =
+            |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
+        let owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
+        if has_run {
+            push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
+        }
+    }
+    res
+}
+
+/// The labels in the gap of a segment, within the region.
+fn mentions_in(tokens: &Tokens<'_>, region: &Region, idx: usize) -> Vec<Mention> {
+    let chars = tokens.chars_of(&tokens.segments[idx]);
+    let from = if idx == region.first { region.first_char } else { 0 };
+    let to = if idx == region.last { region.last_char } else { chars.len() };
+    let mut res = mentions(&chars[..to.min(chars.len())]);
+    res.retain(|it| it.start >= from);
+    res
+}
+
+/// `owners` are the labels before the run that can carry figures.
+fn push_run(
+    tokens: &Tokens<'_>,
+    idx: usize,
+    owners: &[&Mention],
+    is_behind_head: bool,
+    res: &mut Found,
+) {
+    let segment = &tokens.segments[idx];
+    let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
+    let Some(span) = span_of(&data) else { return };
+    let label = owners.last().map(|it| label(tokens, segment, it));
+    let is_glued = data.iter().any(|it| it.is_glued);
+    let is_firm = owners.len() == 1 && (data.len() <= N_COLUMNS || is_glued);
+    let unit = Unit { label, is_firm, is_positional: false, is_blank_row: false, data, span };
+    if unit.label.is_none() && !is_behind_head && is_foreign(tokens, segment) {
+        res.extras.push(Extra { text: text_of(tokens, segment), unit });
+    } else {
+        res.units.push(unit);
+    }
+}
+
+fn label(tokens: &Tokens<'_>, segment: &Segment, mention: &Mention) -> UnitLabel {
+    let chars = tokens.chars_of(segment);
+    let first = chars[mention.start].token as usize;
+    let last = chars[mention.end - 1].token as usize;
+    let span = tokens.span(first..last + 1).unwrap_or(Span::new(0, 0));
+    let text = join(tokens, first..last + 1);
+    UnitLabel { id: mention.label, printed: Label { text, span }, is_whole: false }
+}
+
+fn join(tokens: &Tokens<'_>, range: std::ops::Range<usize>) -> String {
+    tokens.tokens[range].iter().map(|it| it.text).collect::<Vec<_>>().join(" ")
+}
+
+fn text_of(tokens: &Tokens<'_>, segment: &Segment) -> String {
+    join(tokens, segment.gap.clone())
+}
+
+/// Whether the words of a gap are those of a row that the form does not have, rather than what
+/// wrapping left of a label, or nothing.
+fn is_foreign(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    let words: String = tokens.chars_of(segment).iter().map(|it| it.ch).collect();
+    let of_tokens = |it: &str| labels::is_piece_of_label(&crate::reading::fold::fold(it));
+    let pieces = tokens.tokens[segment.gap.clone()].iter().map(|it| it.text);
+    words.chars().count() >= 3
+        && !labels::is_piece_of_label(&words)
+        && !pieces.clone().any(of_tokens)
+}
+
+/// Whether nearly every line of the region holds one token only.
+pub fn is_cell_per_line(tokens: &Tokens<'_>, region: &Region) -> bool {
+    let in_region = |it: &&crate::reading::tokens::Token<'_>| {
+        (region.first_line..region.end_line).contains(&it.line) && it.kind != Kind::Blank
+    };
+    let (mut n_figures, mut n_alone, mut last_line) = (0usize, 0usize, None);
+    for token in tokens.tokens.iter().filter(in_region) {
+        if matches!(token.kind, Kind::Figure(_)) {
+            n_figures += 1;
+            n_alone += usize::from(last_line != Some(token.line));
+        }
+        last_line = Some(token.line);
+    }
+    n_alone * 10 >= n_figures * 9
+}

@@ -1,0 +1,188 @@
+//! Folds the ways in which one label is written into one: width, Traditional characters,
+//! Kangxi radicals, white space, punctuation, pinyin in brackets, regional vocabulary.
+
+use std::cmp::Ordering;
+
+/// Traditional and variant characters that occur in the form's labels, each followed by the
+/// simplified character, in ascending order. Only these matter: everything else in a report is
+/// left as it is.
+const VARIANTS: &str = "侷局係系傢家內内動动務务區区員员問问單单噹当國国埰采執执報报寀采實实審审專专對对屬属廢废強强後后復复捲卷採采據据數数於于會会査查條条業业構构機机檔档權权決决沒没況况減减為为無无爲为獲获現现當当發发確确祕秘穩稳穫获範范糾纠納纳組组結结經经維维總总織织繫系繳缴繼继續续罰罚舉举萬万處处號号補补製制複复規规計计訊讯訟讼訪访許许訴诉詢询認认請请議议護护費费資资質质購购踰逾轉转辦办這这進进過过開开閤合關关隻只項项題题額额類类體体髮发齣出";
+
+/// Kangxi and other radicals and compatibility ideographs that PDF tools print for ordinary
+/// characters, each followed by the ordinary one, in ascending order.
+const RADICALS: &str = "⺠民⻅见⻓长⼀一⼆二⼈人⼋八⼒力⼗十⼝口⼤大⼩小⼯工⼿手⽂文⽅方⽆无⽇日⽉月⽌止⽐比⽔水⽣生⽤用⽬目⽴立⾃自⾏行⾦金不不全全六六况况列列年年度度律律復复數数料料理理益益直直社社类类行行請请量量金金類类";
+
+/// Words that regional conversions put for the form's own, of equal length.
+const REGIONAL: [(&str, &str); 4] =
+    [("档案", "文件"), ("资讯", "信息"), ("专案", "项目"), ("资料", "数据")];
+
+/// The character that `ch` stands for in a label, or `None` where it carries no meaning there:
+/// white space, punctuation, quotes, letters (pinyin).
+pub fn fold_char(ch: char) -> Option<char> {
+    match ch {
+        '0'..='9' | '一'..='鿿' => Some(simplified(ch)),
+        '０'..='９' => char::from_u32(ch as u32 - 0xfee0),
+        '㈠'..='㈩' => "一二三四五六七八九十".chars().nth(ch as usize - '㈠' as usize),
+        '①'..='⑨' => char::from_u32('1' as u32 + (ch as u32 - '①' as u32)),
+        '⑴'..='⑼' => char::from_u32('1' as u32 + (ch as u32 - '⑴' as u32)),
+        '⒈'..='⒐' => char::from_u32('1' as u32 + (ch as u32 - '⒈' as u32)),
+        '〇' => Some('〇'),
+        '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => pair(RADICALS, ch).or(Some(ch)),
+        _ => None,
+    }
+}
+
+fn simplified(ch: char) -> char {
+    if ch.is_ascii() { ch } else { pair(VARIANTS, ch).unwrap_or(ch) }
+}
+
+/// The character behind `ch` in a table of pairs. Every character of the tables takes three
+/// bytes, and their order as bytes is that of the characters, so that a binary search will do.
+fn pair(pairs: &str, ch: char) -> Option<char> {
+    let mut encoded = [0; 4];
+    let key = ch.encode_utf8(&mut encoded).as_bytes();
+    let (mut low, mut high) = (0, pairs.len() / 6);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match pairs.as_bytes()[middle * 6..middle * 6 + 3].cmp(key) {
+            Ordering::Equal => return pairs[middle * 6 + 3..].chars().next(),
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// `text` with every character folded and those without meaning left out.
+pub fn fold(text: &str) -> String {
+    let mut res: String = text.chars().filter_map(fold_char).collect();
+    unify_vocabulary(&mut res);
+    res
+}
+
+fn unify_vocabulary(text: &mut String) {
+    for (regional, ours) in REGIONAL {
+        if text.contains(regional) {
+            *text = text.replace(regional, ours);
+        }
+    }
+}
+
+/// A folded character with the place of the token that it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoldedChar {
+    /// The folded character.
+    pub ch: char,
+    /// Place of its token.
+    pub token: u32,
+    /// Whether it stands in a bracket that holds a remark.
+    pub in_remark: bool,
+    /// Whether the token ends behind it.
+    pub ends_token: bool,
+}
+
+/// Folds the texts of tokens into one string of characters, marks remarks in brackets and
+/// unifies regional vocabulary.
+pub fn fold_tokens<'a>(tokens: impl Iterator<Item = (u32, &'a str)>) -> Vec<FoldedChar> {
+    let mut folder = Folder::default();
+    for (token, text) in tokens {
+        folder.push(token, text);
+    }
+    folder.finish()
+}
+
+/// A bracket with at most this many characters of meaning is an ordinal, （一） or （12）.
+const ORDINAL_CHARS: usize = 3;
+
+#[derive(Default)]
+struct Folder {
+    chars: Vec<FoldedChar>,
+    /// Where in `chars` the brackets that are open began.
+    open: Vec<usize>,
+}
+
+impl Folder {
+    fn push(&mut self, token: u32, text: &str) {
+        for ch in text.chars() {
+            match ch {
+                '(' | '（' | '﹙' | '[' | '〔' | '【' => self.open.push(self.chars.len()),
+                ')' | '）' | '﹚' | ']' | '〕' | '】' => self.close(),
+                _ => {
+                    if let Some(ch) = fold_char(ch) {
+                        self.chars.push(FoldedChar {
+                            ch,
+                            token,
+                            in_remark: false,
+                            ends_token: false,
+                        });
+                    }
+                }
+            }
+        }
+        if let Some(last) = self.chars.last_mut().filter(|it| it.token == token) {
+            last.ends_token = true;
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(start) = self.open.pop() else { return };
+        if self.chars.len() - start > ORDINAL_CHARS {
+            self.chars[start..].iter_mut().for_each(|it| it.in_remark = true);
+        }
+    }
+
+    fn finish(mut self) -> Vec<FoldedChar> {
+        for (regional, ours) in REGIONAL {
+            replace(&mut self.chars, regional, ours);
+        }
+        self.chars
+    }
+}
+
+fn replace(chars: &mut [FoldedChar], from: &str, to: &str) {
+    let (mut from, mut to) = (from.chars(), to.chars());
+    let (Some(from0), Some(from1)) = (from.next(), from.next()) else { return };
+    let (Some(to0), Some(to1)) = (to.next(), to.next()) else { return };
+    for idx in 1..chars.len() {
+        if chars[idx - 1].ch == from0 && chars[idx].ch == from1 {
+            (chars[idx - 1].ch, chars[idx].ch) = (to0, to1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, fold_tokens};
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [super::VARIANTS, super::RADICALS] {
+            let keys: Vec<char> = table.chars().step_by(2).collect();
+            assert!(keys.is_sorted() && table.chars().all(|it| it.len_utf8() == 3));
+        }
+    }
+
+    #[test]
+    fn one_label_in_many_hands() {
+        for text in [
+            "4.保护第三方合法权益",
+            "４．保護第三方合法權益",
+            "⒋ 保 护 第三方 合法权益",
+            "4、保护第三方\n合法权益",
+            "4）保護(hù)第三方合法權(quán)益",
+            "④“保护”第三方合法权益",
+        ] {
+            assert_eq!(fold(text), "4保护第三方合法权益", "{text}");
+        }
+        assert_eq!(fold("㈠予以公开"), "一予以公开");
+        assert_eq!(fold("⼀、本年新收政府信息公开申请数量"), "一本年新收政府信息公开申请数量");
+        assert_eq!(fold("規範性檔案"), "规范性文件");
+    }
+
+    #[test]
+    fn remarks_are_marked_and_ordinals_are_not() {
+        let chars = fold_tokens([(0, "（一）规章（设区的市应提供）"), (1, "x")].into_iter());
+        let kept: String = chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect();
+        assert_eq!(kept, "一规章");
+    }
+}

@@ -1,0 +1,244 @@
+//! Finds the form's labels in folded text, whole or cut, wherever they stand.
+
+use super::fold::{FoldedChar, fold_tokens};
+
+/// A label of the applications table, in the order of the form.
+///
+/// Rows have the place that they have in the 2021 form; the 2019 form's single row （六）其他处理
+/// is the group label [`OTHER_HANDLING`].
+pub type LabelId = u8;
+
+/// （六）1., the first row that only the 2021 form has.
+pub const NOT_CORRECTED: LabelId = 20;
+/// （六）3.其他.
+pub const OTHER: LabelId = 22;
+/// （七）总计.
+pub const HANDLED_TOTAL: LabelId = 23;
+/// 四、结转下年度继续办理.
+pub const CARRIED_OUT: LabelId = 24;
+/// （三）不予公开.
+pub const WITHHELD: LabelId = 25;
+/// （六）其他处理: a group label in the 2021 form, a row in the 2019 form.
+pub const OTHER_HANDLING: LabelId = 28;
+/// 三、本年度办理结果, the label over all results.
+pub const RESULTS: LabelId = 29;
+
+/// How a label may begin: enough characters to tell it from all others, then the rest.
+struct Wording {
+    label: LabelId,
+    /// The label's words without its ordinal, folded.
+    words: &'static str,
+    /// How many characters must be there for the label to be recognised.
+    at_least: usize,
+    /// The ordinal that must stand directly before, for words that are too common alone.
+    ordinal: Option<char>,
+}
+
+const fn wording(label: LabelId, words: &'static str, at_least: usize) -> Wording {
+    Wording { label, words, at_least, ordinal: None }
+}
+
+const fn with_ordinal(label: LabelId, words: &'static str, ordinal: char) -> Wording {
+    Wording { label, words, at_least: 2, ordinal: Some(ordinal) }
+}
+
+/// The official words and those that reports put for them. The official ones come first.
+const WORDINGS: [Wording; 47] = [
+    wording(0, "本年新收政府信息公开申请数量", 4),
+    wording(0, "本年度新收政府信息公开申请数量", 5),
+    wording(0, "新收政府信息公开申请数量", 8),
+    wording(1, "上年结转政府信息公开申请数量", 4),
+    wording(1, "上年度结转政府信息公开申请数量", 5),
+    wording(1, "上一年结转政府信息公开申请数量", 5),
+    wording(2, "予以公开", 4),
+    wording(3, "部分公开区分处理的只计这一情形不计其他情形", 4),
+    wording(4, "属于国家秘密", 4),
+    wording(4, "涉及国家秘密", 6),
+    wording(5, "其他法律行政法规禁止公开", 4),
+    wording(5, "法律行政法规禁止公开", 6),
+    wording(6, "危及三安全一稳定", 4),
+    wording(7, "保护第三方合法权益", 4),
+    wording(8, "属于三类内部事务信息", 4),
+    wording(8, "三类内部事务信息", 6),
+    wording(9, "属于四类过程性信息", 4),
+    wording(9, "四类过程性信息", 6),
+    wording(10, "属于行政执法案卷", 5),
+    wording(10, "行政执法案卷", 6),
+    wording(11, "属于行政查询事项", 5),
+    wording(11, "行政查询事项", 6),
+    wording(12, "本机关不掌握相关政府信息", 5),
+    wording(13, "没有现成信息需要另行制作", 4),
+    wording(14, "补正后申请内容仍不明确", 3),
+    wording(15, "信访举报投诉类申请", 4),
+    wording(16, "重复申请", 4),
+    wording(17, "要求提供公开出版物", 4),
+    wording(18, "无正当理由大量反复申请", 6),
+    wording(19, "要求行政机关确认或重新出具已获取信息", 5),
+    wording(20, "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请", 6),
+    wording(20, "无正当理由逾期不补正", 6),
+    wording(20, "逾期不补正", 5),
+    wording(21, "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请", 5),
+    wording(21, "逾期未按收费通知", 6),
+    wording(21, "逾期不缴费", 5),
+    wording(21, "逾期未缴费", 5),
+    with_ordinal(22, "其他", '3'),
+    with_ordinal(23, "总计", '七'),
+    with_ordinal(23, "合计", '七'),
+    wording(24, "结转下年度继续办理", 4),
+    wording(24, "结转下一年度继续办理", 5),
+    wording(WITHHELD, "不予公开", 4),
+    wording(26, "无法提供", 4),
+    wording(27, "不予处理", 4),
+    wording(OTHER_HANDLING, "其他处理", 4),
+    wording(RESULTS, "本年度办理结果", 5),
+];
+
+/// Whether only the 2021 form has this row.
+pub const fn is_row_of_2021_only(label: LabelId) -> bool {
+    label >= NOT_CORRECTED && label <= OTHER
+}
+
+/// A label found in folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Which label.
+    pub label: LabelId,
+    /// Its first character, with its ordinal.
+    pub start: usize,
+    /// The first character behind what was recognised.
+    pub end: usize,
+}
+
+impl Mention {
+    /// Whether it is a row's label rather than a group's. The label （六）其他处理 counts as a
+    /// group here.
+    pub const fn is_row(self) -> bool {
+        self.label <= CARRIED_OUT
+    }
+}
+
+/// All labels in `chars`, in order, leaving remarks in brackets aside.
+pub fn mentions(chars: &[FoldedChar]) -> Vec<Mention> {
+    let mut res = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        match mention_at(chars, at) {
+            Some(mention) => {
+                at = mention.end;
+                res.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    res
+}
+
+/// The longest label that begins at `at`.
+fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
+    if chars[at].in_remark {
+        return None;
+    }
+    let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
+    let mut best: Option<(usize, &Wording)> = None;
+    for wording in WORDINGS.iter().filter(|it| it.words.starts_with(chars[at].ch)) {
+        let n_common = common_prefix(&chars[at..], wording.words);
+        let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
+        let longer = best.is_none_or(|it| n_common > it.0);
+        if n_common >= wording.at_least
+            && ordinal_fits
+            && longer
+            && stands_alone(chars, at, wording)
+        {
+            best = Some((n_common, wording));
+        }
+    }
+    let (n_common, wording) = best?;
+    let start = if ordinal.is_some() { at - 1 } else { at };
+    Some(Mention { label: wording.label, start, end: at + n_common })
+}
+
+/// Whether the words before do not make another word of it: 大量反复申请 is no 复申请, the
+/// 其他 of a head is no row.
+fn stands_alone(chars: &[FoldedChar], at: usize, wording: &Wording) -> bool {
+    if wording.label != OTHER {
+        return true;
+    }
+    // 3.其他 is a whole cell: nothing that belongs to a longer label may follow.
+    let next = chars.get(at + 2).filter(|_| !chars[at + 1].ends_token);
+    next.is_none_or(|it| !matches!(it.ch, '法' | '处' | '对' | '组' | '结' | '需'))
+}
+
+fn common_prefix(chars: &[FoldedChar], words: &str) -> usize {
+    chars
+        .iter()
+        .filter(|it| !it.in_remark)
+        .zip(words.chars())
+        .take_while(|(it, word)| it.ch == *word)
+        .count()
+}
+
+/// Whether a folded character can be a label's ordinal.
+pub fn is_ordinal(ch: char) -> bool {
+    ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch)
+}
+
+/// The key of the group whose label this is.
+pub fn group_key(label: LabelId) -> Option<&'static str> {
+    let groups = ["withheld", "unavailable", "not_processed", "other_handling"];
+    groups.get(usize::from(label).checked_sub(usize::from(WITHHELD))?).copied()
+}
+
+/// A label folded, without remarks in brackets.
+pub fn without_remarks(label: &str) -> String {
+    let chars = fold_tokens(std::iter::once((0, label)));
+    chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect()
+}
+
+/// Whether `text` (folded, not empty) is a piece of any label: what wrapping leaves behind.
+pub fn is_piece_of_label(text: &str) -> bool {
+    WORDINGS.iter().any(|it| it.words.contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold_tokens;
+    use super::{Mention, mentions};
+    use crate::form::{Edition, TableId, table};
+
+    fn m(text: &str) -> Vec<u8> {
+        let chars = fold_tokens([(0, text)].into_iter());
+        mentions(&chars).iter().map(|it: &Mention| it.label).collect()
+    }
+
+    #[test]
+    fn every_official_label_is_found_alone() {
+        for (idx, row) in table(TableId::Applications, Edition::Form2021).rows.iter().enumerate() {
+            assert_eq!(m(row.label), [idx as u8], "{}", row.label);
+        }
+    }
+
+    #[test]
+    fn labels_are_found_cut_and_joined() {
+        assert_eq!(m("三、本年度办理结果（一）予以公开"), [29, 2]);
+        assert_eq!(m("（三）不予公开 1.属于国家秘密"), [25, 4]);
+        assert_eq!(m("2.其他法律行政止公开"), [5]);
+        assert_eq!(m("5.要求行政机关确认或重新出"), [19]);
+        assert_eq!(m("（二）部分公开（区分处理的，只计这一情"), [3]);
+        assert_eq!(m("七、結轉下年度繼續辦理"), [24]);
+        assert_eq!(m("（六）其他處理 3、其他"), [28, 22]);
+        assert_eq!(m("4.无正当理由大量反复 申请"), [18]);
+    }
+
+    #[test]
+    fn heads_and_prose_hold_no_rows() {
+        assert_eq!(
+            m("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"),
+            [0u8; 0]
+        );
+        assert_eq!(
+            m("自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"),
+            [0u8; 0]
+        );
+        assert_eq!(m("其他对外管理服务事项（指行政许可以外的，含不予公开等各类情形）"), [0u8; 0]);
+    }
+}

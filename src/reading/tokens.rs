@@ -1,0 +1,357 @@
+//! Lines cut into words, figures and blank cells, and these into gaps (words) and runs (figures).
+
+use std::ops::Range;
+
+use super::fold::{FoldedChar, fold_tokens};
+use crate::grid::number::{Figure, figure, is_space};
+use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::source::Span;
+
+/// A line of a document, from text or from a row of a table that could not be read by place.
+#[derive(Clone, Debug)]
+pub struct FlatLine<'a> {
+    /// Its cells.
+    pub cells: Vec<&'a Cell>,
+    /// Whether something stood between them: every cell is known to be one.
+    pub is_delimited: bool,
+}
+
+/// The lines of a document; tables become lines, a row a line. `skip` tells which blocks to
+/// leave out.
+pub fn flat_lines<'a>(document: &'a Document, skip: impl Fn(usize) -> bool) -> Vec<FlatLine<'a>> {
+    let mut res = Vec::new();
+    for (idx, block) in document.blocks.iter().enumerate() {
+        match block {
+            _ if skip(idx) => {}
+            Block::Line(line) => res.push(flat_line(line)),
+            Block::Table(table) => res.extend(table.rows.iter().map(|row| FlatLine {
+                cells: row.cells.iter().map(|it| &it.cell).collect(),
+                is_delimited: true,
+            })),
+        }
+    }
+    res
+}
+
+fn flat_line(line: &Line) -> FlatLine<'_> {
+    FlatLine { cells: line.cells.iter().collect(), is_delimited: line.separator != Separator::None }
+}
+
+/// What a token is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, or any other text.
+    Word,
+    /// A figure or a dash.
+    Figure(Figure),
+    /// A blank cell between separators.
+    Blank,
+}
+
+/// A word, a figure or a blank cell.
+#[derive(Clone, Debug)]
+pub struct Token<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text.
+    pub text: &'a str,
+    /// Where it stands.
+    pub span: Span,
+    /// The line that it stands in.
+    pub line: u32,
+    /// Whether it stood directly beside other text, so that its ends are not certain.
+    pub is_glued: bool,
+}
+
+/// A stretch of words and the figures that follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The words, as places in [`Tokens::tokens`]; may be empty.
+    pub gap: Range<usize>,
+    /// Their folded characters, as places in [`Tokens::chars`].
+    pub chars: Range<usize>,
+    /// The figures and blank cells behind them, as places in [`Tokens::tokens`]; may be empty.
+    pub run: Range<usize>,
+}
+
+/// A document as tokens, cut into segments.
+#[derive(Debug, Default)]
+pub struct Tokens<'a> {
+    /// All tokens.
+    pub tokens: Vec<Token<'a>>,
+    /// The folded characters of all words.
+    pub chars: Vec<FoldedChar>,
+    /// Gaps and runs in order.
+    pub segments: Vec<Segment>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts lines into tokens and segments.
+    pub fn new(lines: &[FlatLine<'a>]) -> Self {
+        let mut tokens = Vec::new();
+        for (idx, line) in lines.iter().enumerate() {
+            push_line(&mut tokens, line, idx as u32);
+        }
+        let mut res = Self { tokens, ..Self::default() };
+        res.cut();
+        res
+    }
+
+    fn cut(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let gap_end = self.end_of(at, |it| it.kind == Kind::Word);
+            let run_end = self.end_of(gap_end, |it| it.kind != Kind::Word);
+            let first_char = self.chars.len();
+            let words = (at..gap_end).map(|it| (it as u32, self.tokens[it].text));
+            let folded = fold_tokens(words);
+            self.chars.extend(folded);
+            let chars = first_char..self.chars.len();
+            self.segments.push(Segment { gap: at..gap_end, chars, run: gap_end..run_end });
+            at = run_end;
+        }
+    }
+
+    fn end_of(&self, start: usize, is_same: impl Fn(&Token<'_>) -> bool) -> usize {
+        let len = self.tokens[start..].iter().position(|it| !is_same(it));
+        len.map_or(self.tokens.len(), |it| start + it)
+    }
+
+    /// The folded characters of a segment's gap.
+    pub fn chars_of(&self, segment: &Segment) -> &[FoldedChar] {
+        &self.chars[segment.chars.clone()]
+    }
+
+    /// Where `words` begin in a segment's gap, as a place among its characters.
+    pub fn find(&self, segment: &Segment, words: &str) -> Option<usize> {
+        let chars = self.chars_of(segment);
+        let n_words = words.chars().count();
+        let matches_at = |it: &[FoldedChar]| it.iter().map(|it| it.ch).eq(words.chars());
+        chars.windows(n_words).position(matches_at)
+    }
+
+    /// The figures of a segment's run.
+    pub fn figures(&self, segment: &Segment) -> impl Iterator<Item = &Token<'a>> {
+        self.tokens[segment.run.clone()].iter().filter(|it| it.kind != Kind::Blank)
+    }
+
+    /// From the first to the last character of these tokens.
+    pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(tokens)?;
+        Some(tokens.first()?.span.join(tokens.last()?.span))
+    }
+}
+
+fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
+    for cell in &line.cells {
+        if line.is_delimited {
+            push_cell(tokens, cell, idx, line.cells.len());
+        } else {
+            push_words(tokens, cell, idx);
+        }
+    }
+}
+
+fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells: usize) {
+    let is_lone_numeral = n_cells < 3 && !cell.text.contains(|it: char| it.is_ascii_digit());
+    let kind = match figure(&cell.text) {
+        Figure::Blank => Kind::Blank,
+        Figure::Other(_) => return push_words(tokens, cell, line),
+        Figure::Number(..) if is_lone_numeral => Kind::Word,
+        it => Kind::Figure(it),
+    };
+    tokens.push(Token { kind, text: &cell.text, span: cell.span, line, is_glued: false });
+}
+
+/// Words between white space. A Chinese numeral alone is a word here: vertical labels are
+/// printed one character a line.
+fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+    for (start, word) in words(&cell.text) {
+        let span = sub_span(cell, start, word.len());
+        let is_numeric = word.contains(is_digit);
+        let is_dash =
+            !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
+        let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
+        match kind {
+            it @ (Figure::Number(..) | Figure::Dash) => {
+                tokens.push(Token {
+                    kind: Kind::Figure(it),
+                    text: word,
+                    span,
+                    line,
+                    is_glued: false,
+                });
+            }
+            Figure::Other(_) if is_numeric => push_mixed(tokens, cell, (start, word), line),
+            _ => tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false }),
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(is_space).filter_map(move |word| {
+        let start = at;
+        // White space of any width: the next word starts behind one character of it.
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+/// The place of a part of a cell; the whole cell where its text is not the source's to the
+/// letter (entities, folded white space).
+fn sub_span(cell: &Cell, start: usize, len: usize) -> Span {
+    let first = cell.span.start as usize;
+    let is_verbatim = cell.span.end as usize - first == cell.text.len();
+    if is_verbatim { Span::new(first + start, first + start + len) } else { cell.span }
+}
+
+const fn is_digit(ch: char) -> bool {
+    matches!(ch, '0'..='9' | '０'..='９')
+}
+
+/// A word in which digits stand directly beside other text, as in glued tables:
+/// `（一）予以公开6000017（二）`. Digits that belong to the text (ordinals, dates, counts in
+/// prose, remarks in brackets) stay with it.
+fn push_mixed<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, word: (usize, &'a str), line: u32) {
+    let (offset, text) = word;
+    let mut push = |from: usize, to: usize, is_number: bool| {
+        if from == to {
+            return;
+        }
+        let part = &text[from..to];
+        let figure = if is_number { figure(part) } else { Figure::Blank };
+        let kind = match figure {
+            it @ Figure::Number(..) => Kind::Figure(it),
+            // More digits than a figure has: several figures without anything between them.
+            it @ Figure::Other(_) => Kind::Figure(it),
+            Figure::Blank | Figure::Dash => Kind::Word,
+        };
+        let span = sub_span(cell, offset + from, to - from);
+        tokens.push(Token { kind, text: part, span, line, is_glued: is_number });
+    };
+    let mut text_start = 0;
+    for (from, to) in numbers_in(text) {
+        push(text_start, from, false);
+        push(from, to, true);
+        text_start = to;
+    }
+    push(text_start, text.len(), false);
+}
+
+/// The byte ranges of the numbers in a mixed word.
+fn numbers_in(text: &str) -> Vec<(usize, usize)> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let byte = |idx: usize| chars.get(idx).map_or(text.len(), |it| it.0);
+    let mut res = Vec::new();
+    let (mut idx, mut depth) = (0, 0usize);
+    while idx < chars.len() {
+        let ch = chars[idx].1;
+        match ch {
+            '(' | '（' | '〔' | '[' => depth += 1,
+            ')' | '）' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let Some(end) = end_of_number(&chars, idx) else {
+            idx += 1;
+            continue;
+        };
+        let figure = if depth > 0 { None } else { figure_end(&chars, idx, end) };
+        if let Some(end) = figure {
+            res.push((byte(idx), byte(end)));
+        }
+        // Digits that are no figure stay with the text, all of them.
+        idx = figure.unwrap_or(end);
+    }
+    res
+}
+
+/// Behind the digits that begin at `start`, with sign, thousands marks and decimal point.
+fn end_of_number(chars: &[(usize, char)], start: usize) -> Option<usize> {
+    let digit_at = |idx: usize| chars.get(idx).is_some_and(|it| is_digit(it.1));
+    let is_sign = matches!(chars[start].1, '-' | '+' | '－' | '−');
+    let mut end = if is_sign { start + 1 } else { start };
+    if !digit_at(end) {
+        return None;
+    }
+    while digit_at(end) || (matches!(chars.get(end), Some((_, '.' | '．'))) && digit_at(end + 1)) {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Where the figure in `start..end` ends, or `None` where the digits belong to the text.
+fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize> {
+    let before = start.checked_sub(1).map(|it| chars[it].1);
+    let behind = chars.get(end).map(|it| it.1);
+    let is_latin = |it: Option<char>| {
+        it.is_some_and(|it| {
+            it.is_ascii_alphabetic() || matches!(it, '_' | '@' | '/' | ':' | '%' | '％')
+        })
+    };
+    if is_latin(before) || is_latin(behind) {
+        return None;
+    }
+    match behind {
+        Some('元') => Some(end + 1),
+        Some('万' | '萬') if chars.get(end + 1).is_some_and(|it| it.1 == '元') => Some(end + 2),
+        Some('.' | '、' | '．' | ')' | '）') => {
+            // The last digit is the ordinal of the label that follows.
+            (end - start > 1).then_some(end - 1)
+        }
+        Some(it)
+            if "年月日号號条條件个個次篇期起名人项項份届届户家万萬亿億多余余时時分级級部"
+                .contains(it) =>
+        {
+            None
+        }
+        _ => Some(end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Tokens, flat_lines};
+    use crate::source::plain;
+
+    fn t(text: &str) -> Vec<String> {
+        let document = plain::read(text);
+        let tokens = Tokens::new(&flat_lines(&document, |_| false));
+        let show = |it: &super::Token<'_>| match &it.kind {
+            Kind::Word => it.text.to_owned(),
+            Kind::Figure(_) => format!("<{}>", it.text),
+            Kind::Blank => "<>".to_owned(),
+        };
+        for token in &tokens.tokens {
+            assert_eq!(token.span.of(text), token.text);
+        }
+        tokens.tokens.iter().map(show).collect()
+    }
+
+    #[test]
+    fn words_and_figures() {
+        assert_eq!(t("（一）予以公开  1288 21 0"), ["（一）予以公开", "<1288>", "<21>", "<0>"]);
+        assert_eq!(t("三\n、\n本\n- 4 -\n年 0 -"), ["三", "、", "本", "年", "<0>", "<->"]);
+        assert_eq!(t("规章 | 0 | | 无 | 137 2 |"), ["规章", "<0>", "<>", "<无>", "<137>", "<2>"]);
+    }
+
+    #[test]
+    fn glued_figures_and_ordinals() {
+        assert_eq!(
+            t("申请数量200 000121二、上年结转"),
+            ["申请数量", "<200>", "<000121>", "二、上年结转"]
+        );
+        assert_eq!(t("秘密00000002.其他法律"), ["秘密", "<0000000>", "2.其他法律"]);
+        assert_eq!(t("行政处罚2648-18538行政强制"), ["行政处罚", "<2648>", "<-18538>", "行政强制"]);
+        assert_eq!(t("收费4166.241619三、收到"), ["收费", "<4166.241619>", "三、收到"]);
+        assert_eq!(t("采购73802895.90元三、"), ["采购", "<73802895.90元>", "三、"]);
+    }
+
+    #[test]
+    fn figures_of_prose_stay_text() {
+        assert_eq!(t("2025年，收到申请154件。"), ["2025年，收到申请154件。"]);
+        assert_eq!(t("数量(指2019年事項數，如-8)"), ["数量(指2019年事項數，如-8)"]);
+        assert_eq!(t("https://a.cn/t20210305_80595.htm"), ["https://a.cn/t20210305_80595.htm"]);
+    }
+}

@@ -1,0 +1,123 @@
+//! What a reader of any layout hands on: rows of figures, with or without a label.
+
+use super::labels::LabelId;
+use super::model::{Label, ReadCell, State};
+use super::tokens::{Kind, Token};
+use crate::grid::Cell;
+use crate::grid::number::{Figure, Traits, figure};
+use crate::source::Span;
+
+/// One figure, blank or other text in a row of data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Datum {
+    /// What it says.
+    pub figure: Figure,
+    /// Its text.
+    pub raw: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether its ends are not certain: other text stood directly beside it.
+    pub is_glued: bool,
+    /// Whether the text has no such cell: nothing is known of it.
+    pub is_missing: bool,
+}
+
+impl Datum {
+    /// A column that a row of the text does not have; `span` is that of the row.
+    pub fn missing(span: Span) -> Self {
+        let (figure, raw) = (Figure::Blank, String::new());
+        Self { figure, raw, span, is_glued: false, is_missing: true }
+    }
+
+    /// The datum of a cell that is known to be one.
+    pub fn of_cell(cell: &Cell) -> Self {
+        Self {
+            figure: figure(&cell.text),
+            raw: cell.text.clone(),
+            span: cell.span,
+            is_glued: false,
+            is_missing: false,
+        }
+    }
+
+    /// The datum of a token that is no word.
+    pub fn of_token(token: &Token<'_>) -> Self {
+        let figure = match &token.kind {
+            Kind::Figure(it) => it.clone(),
+            Kind::Blank | Kind::Word => Figure::Blank,
+        };
+        Self {
+            figure,
+            raw: token.text.to_owned(),
+            span: token.span,
+            is_glued: token.is_glued,
+            is_missing: false,
+        }
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_blank(&self) -> bool {
+        self.figure == Figure::Blank
+    }
+
+    /// The cell of the form that this datum fills. `state` is for numbers.
+    pub fn to_cell(&self, state: State) -> ReadCell {
+        if self.is_missing {
+            return ReadCell::lost();
+        }
+        let (state, value, traits) = match &self.figure {
+            Figure::Number(value, traits) => (state, Some(*value), *traits),
+            Figure::Blank => (State::Blank, None, Traits::default()),
+            Figure::Dash => (State::Dash, None, Traits::default()),
+            Figure::Other(traits) => (State::Unreadable, None, *traits),
+        };
+        ReadCell { state, value, raw: self.raw.clone(), span: Some(self.span), traits }
+    }
+}
+
+/// A row of data as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The label that stands with it.
+    pub label: Option<UnitLabel>,
+    /// Whether the label is certain to be this row's: both stand on one line, or nothing else
+    /// could come between.
+    pub is_firm: bool,
+    /// Whether every place in [`Unit::data`] is that of a column, so that blanks are real.
+    pub is_positional: bool,
+    /// Whether the row is known to hold nothing at all.
+    pub is_blank_row: bool,
+    /// The figures in order; blanks only where the row is positional.
+    pub data: Vec<Datum>,
+    /// Where the data stands, or the label where there is none.
+    pub span: Span,
+}
+
+/// A label as it was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitLabel {
+    /// Which.
+    pub id: LabelId,
+    /// As it is printed.
+    pub printed: Label,
+    /// Whether the printed text is the whole label and nothing else (a cell of a grid), so that
+    /// it may be compared with the official one.
+    pub is_whole: bool,
+}
+
+/// From the first to the last of these data.
+pub fn span_of(data: &[Datum]) -> Option<Span> {
+    Some(data.first()?.span.join(data.last()?.span))
+}
+
+/// Whether the last number is the sum of all before it; `false` for fewer than two.
+pub fn ends_in_total(data: &[Datum]) -> bool {
+    let amount = |it: &Datum| match it.figure {
+        Figure::Number(value, _) => Some(value),
+        Figure::Dash | Figure::Blank => Some(crate::decimal::Decimal::ZERO),
+        Figure::Other(_) => None,
+    };
+    let Some((last, parts)) = data.split_last() else { return false };
+    let sum = parts.iter().map(amount).sum::<Option<crate::decimal::Decimal>>();
+    !parts.is_empty() && sum.is_some() && sum == amount(last)
+}

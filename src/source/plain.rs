@@ -1,0 +1,267 @@
+//! Cuts plain text into lines and cells, without page numbers, rules and markdown's dashes.
+
+use crate::grid::number::is_space;
+use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::source::Span;
+
+/// Reads `text` into lines.
+pub fn read(text: &str) -> Document {
+    let mut reader = Reader { text, page: 1, blocks: Vec::new() };
+    let mut rest = 0;
+    while rest < text.len() {
+        rest = reader.line(rest);
+    }
+    Document { blocks: reader.blocks }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// The number of the page, counted by form feeds.
+    page: u32,
+    blocks: Vec<Block>,
+}
+
+impl Reader<'_> {
+    /// Reads the line that starts at byte `start`; returns where the next one starts.
+    fn line(&mut self, start: usize) -> usize {
+        let rest = &self.text[start..];
+        let len = rest.find(is_line_end).unwrap_or(rest.len());
+        let end_len = line_end_len(&rest[len..]);
+        let mut end = start + len;
+        if let Some(quoted_end) = self.end_of_quoted(start, end) {
+            end = quoted_end;
+        }
+        let next = if end == start + len { end + end_len } else { end };
+        if rest[len..].starts_with('\u{c}') {
+            self.drop_page_number();
+            self.page += 1;
+        }
+        self.push(start, end);
+        next.max(start + 1)
+    }
+
+    /// Where a line really ends if one of its tab-separated cells is quoted and holds line ends,
+    /// as workbooks copy them.
+    fn end_of_quoted(&self, start: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 400;
+        let line = &self.text[start..end];
+        let last_cell = line.rsplit('\t').next()?;
+        let is_open = line.contains('\t') || self.follows_tabs();
+        let quotes = last_cell.matches('"').count();
+        if !is_open || !last_cell.starts_with('"') || quotes % 2 == 0 {
+            return None;
+        }
+        let mut limit = (end + LONGEST).min(self.text.len());
+        while !self.text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let close = self.text[end..limit].find("\"\t")? + end + 1;
+        let rest = &self.text[close..];
+        Some(close + rest.find(is_line_end).unwrap_or(rest.len()))
+    }
+
+    fn follows_tabs(&self) -> bool {
+        matches!(self.blocks.last(), Some(Block::Line(it)) if it.separator == Separator::Tab)
+    }
+
+    fn push(&mut self, start: usize, end: usize) {
+        self.blocks.extend(line(self.text, start, end).map(Block::Line));
+    }
+
+    /// Removes the last line where it is nothing but the number of this page.
+    fn drop_page_number(&mut self) {
+        let Some(Block::Line(line)) = self.blocks.last() else { return };
+        let [cell] = line.cells.as_slice() else { return };
+        let is_number =
+            cell.text.parse::<u32>().is_ok_and(|it| it.abs_diff(self.page) <= 1 && it > 0);
+        if is_number {
+            self.blocks.pop();
+        }
+    }
+}
+
+/// The line from byte `start` to `end` of `text`, cut at its separators; none where it holds
+/// nothing of the report. Spans point into `text`.
+pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
+    let line = &text[start..end];
+    let trimmed = line.trim_matches(is_space);
+    if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
+        return None;
+    }
+    let separator = separator(line);
+    let cells = match separator {
+        Separator::None => vec![cell(text, start, end)],
+        Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
+        Separator::Pipe => split_bars(text, start, end),
+        Separator::Comma => split(text, start, end, |it| it == ','),
+    };
+    Some(Line { cells, separator })
+}
+
+fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
+    let mut res = Vec::new();
+    let mut cell_start = start;
+    for (at, mark) in text[start..end].match_indices(is_separator) {
+        res.push(cell(text, cell_start, start + at));
+        cell_start = start + at + mark.len();
+    }
+    res.push(cell(text, cell_start, end));
+    res
+}
+
+/// Cells between bars. A bar at the end of the line ends the last cell and does not begin
+/// another; a bar at its beginning likewise.
+fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let line = &text[start..end];
+    let mut cells = split(text, start, end, is_bar);
+    if line.trim_end_matches(is_space).ends_with(is_bar) {
+        cells.pop();
+    }
+    if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
+        cells.remove(0);
+    }
+    cells
+}
+
+fn is_line_end(ch: char) -> bool {
+    matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn line_end_len(rest: &str) -> usize {
+    if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) }
+}
+
+pub(crate) fn is_bar(ch: char) -> bool {
+    matches!(ch, '|' | '｜' | '│' | '┃' | '║' | '¦')
+}
+
+fn cell(text: &str, start: usize, end: usize) -> Cell {
+    let (mut from, mut trimmed) = trim(&text[start..end], start);
+    if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        (from, trimmed) = trim(inner, from + 1);
+    }
+    Cell { text: trimmed.to_owned(), span: Span::new(from, from + trimmed.len()) }
+}
+
+/// `raw`, which starts at `start`, without white space around it, and where the rest starts.
+fn trim(raw: &str, start: usize) -> (usize, &str) {
+    let trimmed = raw.trim_start_matches(is_space);
+    let from = if trimmed.is_empty() { start } else { start + (raw.len() - trimmed.len()) };
+    (from, trimmed.trim_end_matches(is_space))
+}
+
+fn separator(line: &str) -> Separator {
+    if line.contains(['\t', '\u{7}']) {
+        Separator::Tab
+    } else if line.contains(is_bar) {
+        Separator::Pipe
+    } else if is_comma_separated(line) {
+        Separator::Comma
+    } else {
+        Separator::None
+    }
+}
+
+/// Whether a line is one of a comma-separated file: five fields at least, the last three of
+/// them numbers or blank, not all blank. Prose does not look so.
+fn is_comma_separated(line: &str) -> bool {
+    let is_figure = |it: &str| {
+        let it = it.trim_matches(is_space).trim_matches('"');
+        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-'))
+    };
+    let mut fields = line.rsplit(',');
+    let last: Vec<&str> = fields.by_ref().take(3).collect();
+    last.len() == 3
+        && last.iter().all(|it| is_figure(it))
+        && last.iter().any(|it| !it.trim_matches(is_space).is_empty())
+        && fields.count() >= 2
+}
+
+/// Lines drawn between rows: `|---|---|`, `+----+`, box drawing.
+fn is_rule(line: &str) -> bool {
+    let is_drawn = |it: char| {
+        is_bar(it)
+            || matches!(it, '-' | ':' | '+' | '=' | '_' | ' ' | '\t')
+            || ('\u{2500}'..='\u{257f}').contains(&it)
+    };
+    let n_strokes = line.chars().filter(|it| !is_bar(*it) && !is_space(*it)).count();
+    n_strokes >= 3 && line.chars().all(is_drawn)
+}
+
+/// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 of 12`, `P. 9`.
+fn is_page_mark(line: &str) -> bool {
+    let is_dash = |it: char| matches!(it, '-' | '—' | '–' | '－' | '~' | '～' | '·');
+    let dashed = line.strip_prefix(is_dash).and_then(|it| it.strip_suffix(is_dash));
+    if dashed.is_some_and(|it| is_page_number(it.trim_matches(is_dash))) {
+        return true;
+    }
+    let named = line
+        .strip_prefix("第")
+        .and_then(|it| it.split_once('页'))
+        .is_some_and(|(number, rest)| is_page_number(number) && rest.chars().count() <= 8);
+    let english =
+        ["Page ", "P. ", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
+            it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
+        });
+    named || english
+}
+
+fn is_page_number(text: &str) -> bool {
+    let digits = text.trim_matches(is_space);
+    (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::grid::{Block, Document};
+
+    fn show(document: &Document) -> Vec<String> {
+        let line = |it: &Block| match it {
+            Block::Line(it) => {
+                it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
+            }
+            Block::Table(_) => "table".to_owned(),
+        };
+        document.blocks.iter().map(line).collect()
+    }
+
+    fn r(text: &str) -> Vec<String> {
+        show(&read(text))
+    }
+
+    #[test]
+    fn cuts_at_separators() {
+        assert_eq!(r("a | 1 | 2 |\n| b | |\n"), ["a¦1¦2", "b¦"]);
+        assert_eq!(r("\ta\t\t1\r\n一 二\r"), ["¦a¦¦1", "一 二"]);
+        assert_eq!(r("规章,0,,3,4"), ["规章¦0¦¦3¦4"]);
+        assert_eq!(r("共1,234,567元"), ["共1,234,567元"]);
+    }
+
+    #[test]
+    fn leaves_out_what_is_no_text() {
+        assert_eq!(r("a|1\n|---|:-:|\nb|2\n+---+---+\n"), ["a¦1", "b¦2"]);
+        assert_eq!(r("甲\n- 4 -\n-5-\n第 6 页 共 9 页\nP. 9\nPage 9 of 12\n乙"), ["甲", "乙"]);
+        assert_eq!(r("甲\n1\n\u{c}乙\n2\n\u{c}"), ["甲", "乙"]);
+        assert_eq!(r("-\n—\n0"), ["-", "—", "0"]);
+    }
+
+    #[test]
+    fn joins_quoted_cells() {
+        assert_eq!(r("\"商业\n企业\"\t1\nb\t2"), ["\"商业", "企业\"¦1", "b¦2"]);
+        assert_eq!(r("x\t\"商业\n企业\"\t1\nb\t2"), ["x¦商业\n企业¦1", "b¦2"]);
+    }
+
+    #[test]
+    fn spans_are_exact() {
+        let text = " 甲 | 12 |\n\"乙\"\t3";
+        let document = read(text);
+        let cells = document.blocks.iter().flat_map(|it| match it {
+            Block::Line(it) => it.cells.clone(),
+            Block::Table(_) => Vec::new(),
+        });
+        for cell in cells {
+            assert_eq!(cell.span.of(text), cell.text);
+        }
+    }
+}
