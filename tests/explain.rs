@@ -7,7 +7,7 @@ use gouji::decimal::Decimal;
 use gouji::explain::{self, Lang};
 use gouji::form::TableId;
 use gouji::rules::{Reason, Status};
-use gouji::suspects::{ProposedCell, Suspect};
+use gouji::suspects::{ProposedCell, Slip, Suspect};
 use support::script::{Sheet, cell_id, run};
 
 fn judged(script: &str) -> (Sheet, Judgement) {
@@ -110,13 +110,14 @@ fn a_suspect_is_only_possible() {
         cell: cell(column).expect("the form has this cell"),
         found: Decimal::from(found),
         proposed: proposed.map(Decimal::from),
+        slip: None,
     };
     let says = |cells: Vec<ProposedCell>, slip| {
         let suspect = Suspect { cells, identities: vec![0], slip };
         Lang::ALL.map(|it| explain::suspect(&suspect, &sheet.reading, it))
     };
     assert_eq!(
-        says(vec![proposed("total", 3, Some(2))], Some("changed-digit")),
+        says(vec![proposed("total", 3, Some(2))], Some(Slip::ChangedDigit)),
         [
             "可能是「行政复议·总计」填错：现为3，若为2，1项勾稽关系即可平衡（可能是一位数字写错），建议核对。",
             "Possibly “reconsideration / total” is wrong: it has 3; with 2, 1 failing sums would hold (one digit wrong?). Please check.",

@@ -3,7 +3,7 @@
 use crate::decimal::Decimal;
 use crate::form::CellId;
 use crate::reading::{Reading, State};
-use crate::suspects::{ProposedCell, Suspect};
+use crate::suspects::{ProposedCell, Slip, Suspect};
 
 use super::{Lang, Names};
 
@@ -11,7 +11,7 @@ use super::{Lang, Names};
 pub fn suspect(it: &Suspect, reading: &Reading, lang: Lang) -> String {
     let names = Names { reading, lang };
     let n_mended = it.identities.len();
-    let slip = it.slip.and_then(|key| slip(key, lang));
+    let slip = it.slip.map(|it| slip(it, lang));
     match (&it.cells[..], lang) {
         ([one], Lang::Zh) => {
             let slip = slip.map_or_else(String::new, |it| format!("（可能是{it}）"));
@@ -74,31 +74,33 @@ fn found(names: Names<'_>, it: &ProposedCell) -> String {
     it.found.to_string()
 }
 
-/// A usual slip in words, by its key.
-pub fn slip(key: &str, lang: Lang) -> Option<&'static str> {
-    let (zh, en) = match key {
-        "total-left-blank" => ("漏填总计", "a total left blank"),
-        "left-blank" => ("漏填", "a figure left blank"),
-        "left-at-zero" => ("该填数的格留了0", "a 0 left where a figure belongs"),
-        "swapped-digits" => ("相邻两位数字颠倒", "two digits swapped"),
-        "changed-digit" => ("一位数字写错", "one digit wrong"),
-        "dropped-digit" => ("漏写一位数字", "one digit missing"),
-        "doubled-digit" => ("一位数字重复", "one digit typed twice"),
-        "added-digit" => ("多写一位数字", "one digit too many"),
-        "wrong-sign" => ("正负号写反", "the wrong sign"),
-        "swapped-neighbours" => ("相邻两格填反", "two neighbouring cells swapped"),
-        "shifted-row" => ("整行错位", "a row shifted by one cell"),
-        "opposite-differences" => ("填错了类别", "counted in the wrong place"),
-        "carried-into-total" => ("明细的差错带进了总计", "a wrong part carried into its total"),
-        "counted-twice" => ("有一项加了两次", "a part counted twice"),
-        "omitted" => ("漏加了一项", "a part left out"),
-        "carried-in-counted" => {
+/// A usual slip in words.
+pub const fn slip(it: Slip, lang: Lang) -> &'static str {
+    let (zh, en) = match it {
+        Slip::TotalLeftBlank => ("漏填总计", "a total left blank"),
+        Slip::LeftBlank => ("漏填", "a figure left blank"),
+        Slip::LeftAtZero => ("该填数的格留了0", "a 0 left where a figure belongs"),
+        Slip::SwappedDigits => ("相邻两位数字颠倒", "two digits swapped"),
+        Slip::ChangedDigit => ("一位数字写错", "one digit wrong"),
+        Slip::DroppedDigit => ("漏写一位数字", "one digit missing"),
+        Slip::DoubledDigit => ("一位数字重复", "one digit typed twice"),
+        Slip::AddedDigit => ("多写一位数字", "one digit too many"),
+        Slip::WrongSign => ("正负号写反", "the wrong sign"),
+        Slip::SwappedNeighbours => ("相邻两格填反", "two neighbouring cells swapped"),
+        Slip::ShiftedRow => ("整行错位", "a row shifted by one cell"),
+        Slip::OppositeDifferences => ("填错了类别", "counted in the wrong place"),
+        Slip::CarriedIntoTotal => ("明细的差错带进了总计", "a wrong part carried into its total"),
+        Slip::CountedTwice => ("有一项加了两次", "a part counted twice"),
+        Slip::Omitted => ("漏加了一项", "a part left out"),
+        Slip::CarriedInCounted => {
             ("本年新收中包含了上年结转", "what was carried over counted as received")
         }
-        "carried-out-counted" => {
+        Slip::CarriedOutCounted => {
             ("办理总计中包含了结转下年度", "what is carried over counted as handled")
         }
-        _ => return None,
     };
-    Some(lang.pick(zh, en))
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
 }
