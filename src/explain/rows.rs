@@ -50,9 +50,9 @@ pub fn about_rows(names: Names<'_>, finding: &Finding) -> Option<Both> {
         Facts::GluedDigits(lines) => {
             let rows = line_texts(names, lines);
             (
-                format!("{rows}的数字连在一起，已按合计关系推断拆分，请核对读取结果。"),
+                format!("{rows}的数字连在一起，已按列数和合计关系推断拆分，请核对读取结果。"),
                 format!(
-                    "the figures of {rows} have run together and were cut in the only way that the sums allow."
+                    "the figures of {rows} have run together and were cut by the number of columns and the sums."
                 ),
             )
         }

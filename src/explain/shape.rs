@@ -1,6 +1,7 @@
 //! How the tables stand in the text: columns, labels, figures without a place, whole tables.
 
 use crate::form::TableId;
+use crate::rules::shape::column_missing::ColumnMissing;
 use crate::rules::shape::group_label_missing::GroupLabelMissing;
 use crate::rules::shape::table_missing::TableMissing;
 use crate::rules::{Facts, Finding};
@@ -18,7 +19,7 @@ pub fn message(names: Names<'_>, finding: &Finding) -> Option<String> {
     }
     let (zh, en) = about_rows(names, finding)
         .or_else(|| about_labels(names, &finding.facts))
-        .or_else(|| about_tables(&finding.facts))?;
+        .or_else(|| about_tables(place.table, &finding.facts))?;
     let table = names.table(place.table);
     Some(match names.lang {
         Lang::Zh => format!("{table}{zh}"),
@@ -28,17 +29,7 @@ pub fn message(names: Names<'_>, finding: &Finding) -> Option<String> {
 
 fn about_labels(names: Names<'_>, facts: &Facts) -> Option<Both> {
     Some(match facts {
-        Facts::ColumnMissing(lines) => {
-            let columns = line_names(names, lines);
-            (
-                format!(
-                    "表头缺少{columns}列，无法确定各数对应哪一列，请核对原表；若是复制时截断，建议重新复制。"
-                ),
-                format!(
-                    "the head lacks the column {columns}, so that nothing says which figure is which; if it was cut in copying, copy it again."
-                ),
-            )
-        }
+        Facts::ColumnMissing(it) => column_missing(names, it),
         Facts::ColumnExtra(it) => {
             let text = clipped(&it.printed);
             (
@@ -80,6 +71,27 @@ fn about_labels(names: Names<'_>, facts: &Facts) -> Option<Both> {
     })
 }
 
+fn column_missing(names: Names<'_>, it: &ColumnMissing) -> Both {
+    let columns = line_names(names, &it.columns);
+    let n_short = it.short_rows.len();
+    let short = match (n_short, names.lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("，有{n_short}行数字个数不足"),
+        (_, Lang::En) => format!(", rows with too few figures: {n_short}"),
+    };
+    let assumed = if it.last_is_total { "（已假定最后一个数是总计）" } else { "" };
+    let assumed_en =
+        if it.last_is_total { " (the last of a row was taken for its total)" } else { "" };
+    (
+        format!(
+            "表头缺少{columns}列{short}，无法确定各数对应哪一列{assumed}，请核对原表；若是复制时截断，建议重新复制。"
+        ),
+        format!(
+            "the head lacks the column {columns}{short}; nothing says which figure is which{assumed_en}. If it was cut in copying, copy it again."
+        ),
+    )
+}
+
 fn group_label_missing(names: Names<'_>, it: &GroupLabelMissing) -> Both {
     let label = names.quoted(it.group.label);
     (
@@ -88,13 +100,16 @@ fn group_label_missing(names: Names<'_>, it: &GroupLabelMissing) -> Both {
     )
 }
 
-fn about_tables(facts: &Facts) -> Option<Both> {
+fn about_tables(table: TableId, facts: &Facts) -> Option<Both> {
+    // The figures of 主动公开 have no sums that could go unchecked.
+    let has_sums = table != TableId::Disclosure;
+    let unchecked = if has_sums { "，有关的合计未核对" } else { "" };
     Some(match facts {
         Facts::FiguresUnplaced(it) => {
             let (n_figures, n_lost) = (it.n_figures, it.n_lost);
             (
                 format!(
-                    "有{n_figures}个数无法确定属于哪一格，{n_lost}个单元格没有读到数，有关的合计未核对；建议改从网页或Word直接复制表格。"
+                    "有{n_figures}个数无法确定属于哪一格，{n_lost}个单元格没有读到数{unchecked}；建议改从网页或Word直接复制表格。"
                 ),
                 format!(
                     "figures without a certain place: {n_figures}, cells that could not be read: {n_lost}; copy the table from the page or from Word."
@@ -105,10 +120,10 @@ fn about_tables(facts: &Facts) -> Option<Both> {
             let (n_lost, n_cells) = (it.n_lost, it.n_cells);
             (
                 format!(
-                    "{n_cells}个单元格中有{n_lost}个没有读到数，有关的合计未核对；建议改从网页或Word直接复制表格。"
+                    "{n_cells}个单元格中有{n_lost}个没有读到数{unchecked}；建议改从网页或Word直接复制表格。"
                 ),
                 format!(
-                    "{n_lost} of {n_cells} cells could not be read, and their sums were not checked; copy the table from the page or from Word."
+                    "{n_lost} of {n_cells} cells could not be read; copy the table from the page or from Word."
                 ),
             )
         }

@@ -65,7 +65,8 @@ impl Mismatch {
         };
         let (left, right) = (parts(&it.identity.left)?, parts(&it.identity.right)?);
         let (sum, stated) = (it.left?, it.right?);
-        let is_total = it.identity.kind != IdentityKind::CarryOver;
+        // Beside a 0 that was left standing every part is larger, and none is telling.
+        let is_total = it.identity.kind != IdentityKind::CarryOver && !stated.is_zero();
         let larger_part = left.iter().find(|it| is_total && it.amount > stated).map(|it| it.cell);
         let kind = it.identity.kind;
         Some(Self { kind, left, right, sum, stated, larger_part, hints: Vec::new() })
