@@ -14,9 +14,14 @@ fn misread(report: &Report, checked: &Checked, states: &[State]) -> Vec<String> 
     for id in report.cells() {
         let expected = report.get(id);
         let got = checked.reading.cell(id);
-        let fits = got.is_some_and(|it| it.amount() == Some(expected) && states.contains(&it.state));
+        let fits =
+            got.is_some_and(|it| it.amount() == Some(expected) && states.contains(&it.state));
         if !fits {
-            res.push(format!("{id:?}: {expected} read as {:?} {:?}", got.map(|it| it.state), got.and_then(|it| it.value)));
+            res.push(format!(
+                "{id:?}: {expected} read as {:?} {:?}",
+                got.map(|it| it.state),
+                got.and_then(|it| it.value)
+            ));
         }
     }
     res
@@ -33,9 +38,27 @@ fn reads_whole(shape: Shape) {
             let source = print(&report, shape, plain);
             let checked = check(&source);
             let misread = misread(&report, &checked, &[State::Read]);
-            assert!(misread.is_empty(), "{shape:?} {edition:?} {size} {seed}: {:#?}\n{:#?}\n{}", misread, checked.reading.remarks, source.text);
-            assert_eq!(checked.judgement.verdict, Verdict::Reconciles, "{shape:?} {edition:?} {size} {seed}");
-            let grave: Vec<_> = checked.judgement.findings.iter().filter(|it| it.severity < gouji::rules::Severity::Note && it.place.is_none_or(|it| it.table != gouji::form::TableId::Disclosure)).collect();
+            assert!(
+                misread.is_empty(),
+                "{shape:?} {edition:?} {size} {seed}: {:#?}\n{:#?}\n{}",
+                misread,
+                checked.reading.remarks,
+                source.text
+            );
+            assert_eq!(
+                checked.judgement.verdict,
+                Verdict::Reconciles,
+                "{shape:?} {edition:?} {size} {seed}"
+            );
+            let grave: Vec<_> = checked
+                .judgement
+                .findings
+                .iter()
+                .filter(|it| {
+                    it.severity < gouji::rules::Severity::Note
+                        && it.place.is_none_or(|it| it.table != gouji::form::TableId::Disclosure)
+                })
+                .collect();
             assert!(grave.is_empty(), "{shape:?} {edition:?} {size} {seed}: {grave:#?}");
         }
     }
@@ -48,7 +71,12 @@ fn reads_blanks(shape: Shape) {
             let source = print(&report, shape, blank_zeros);
             let checked = check(&source);
             let misread = misread(&report, &checked, &[State::Read, State::Blank]);
-            assert!(misread.is_empty(), "{shape:?} {edition:?} {size} {seed}: {misread:#?}\n{:#?}\n{}", checked.reading.remarks, source.text);
+            assert!(
+                misread.is_empty(),
+                "{shape:?} {edition:?} {size} {seed}: {misread:#?}\n{:#?}\n{}",
+                checked.reading.remarks,
+                source.text
+            );
         }
     }
 }
@@ -62,7 +90,12 @@ fn reads_nothing_wrong(shape: Shape, figure: support::print::Figure) {
             let checked = check(&source);
             for id in report.cells() {
                 let got = checked.reading.cell(id).and_then(|it| it.amount());
-                assert!(got.is_none_or(|it| it == report.get(id)), "{shape:?} {edition:?} {size} {seed}: {id:?} {got:?} for {:?}\n{}", report.get(id), source.text);
+                assert!(
+                    got.is_none_or(|it| it == report.get(id)),
+                    "{shape:?} {edition:?} {size} {seed}: {id:?} {got:?} for {:?}\n{}",
+                    report.get(id),
+                    source.text
+                );
             }
             assert_ne!(checked.judgement.verdict, Verdict::DoesNotReconcile);
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Blanks;
 use super::cut::only_cut;
 use super::fold::{FoldedChar, fold, fold_tokens};
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
@@ -43,12 +44,14 @@ pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
     }
 }
 
-/// Reads the table within these segments (`end_char` cuts the gap of the last one). `None` where
-/// its head does not occur.
+/// Reads the table within these segments; `rest` are the words behind the last one that still
+/// belong to it. `None` where its head does not occur.
 pub fn find(
     tokens: &Tokens<'_>,
     segments: Range<usize>,
+    rest: &[FoldedChar],
     fallback: Edition,
+    blanks: Blanks,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let head =
         |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
@@ -65,6 +68,7 @@ pub fn find(
         tokens,
         table: ReadTable::empty(form, span),
         first_char: first_words.unwrap_or(0),
+        blanks,
         taken: Vec::new(),
         orphan: None,
         remarks: Vec::new(),
@@ -72,6 +76,7 @@ pub fn find(
     for idx in region {
         reader.segment(&tokens.segments[idx]);
     }
+    reader.adopt_orphan(rest);
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
@@ -151,6 +156,8 @@ struct Reader<'a> {
     table: ReadTable,
     /// Where in the gap of the first segment the table begins.
     first_char: usize,
+    /// What is known of blank cells.
+    blanks: Blanks,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
@@ -197,9 +204,7 @@ impl Reader<'_> {
     /// be theirs.
     fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
         let Some(data) = self.orphan.take() else { return };
-        let next_head = find_words(chars, "第二十条")
-            .or(find_words(chars, "三收到和处理"))
-            .unwrap_or(chars.len());
+        let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
         let mut mentioned = all_mentions(&chars[..next_head]);
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
@@ -240,7 +245,7 @@ impl Reader<'_> {
         self.table.span = self.table.span.join(span);
         if data.len() == n_columns && (!is_glued || n_columns == 1) {
             self.put(row, &data, State::Read);
-        } else if let Some(line) = line.filter(|it| keeps_blanks(it, n_columns)) {
+        } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
         } else if is_glued {
             self.glued(row, &data, span);
@@ -262,6 +267,15 @@ impl Reader<'_> {
         is_delimited.then_some(cells)
     }
 
+    /// Whether the first cells of a line are the row's: the blanks stand where the report has
+    /// them, or all cells are blank, or a blank stands before a figure.
+    fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
+        let last = line.iter().rposition(|it| !it.is_blank());
+        let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
+        let has_inner_blank = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
+        fits && (self.blanks == Blanks::Kept || has_inner_blank)
+    }
+
     fn put(&mut self, row: usize, data: &[Datum], state: State) {
         self.table.rows[row].cells = data.iter().map(|it| it.to_cell(state)).collect();
     }
@@ -271,7 +285,9 @@ impl Reader<'_> {
         let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
         let text = pieces.join(" ");
         let place = Place::row(TableId::Disclosure, row);
-        let Some(cut) = only_cut(&pieces, self.table.form.rows[row].columns.len()) else {
+        let n_columns = self.table.form.rows[row].columns.len();
+        let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None);
+        let Some(cut) = cut else {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span });
             return;
         };
@@ -285,14 +301,6 @@ impl Reader<'_> {
         self.table.rows[row].cells = cut.iter().map(cell).collect();
         self.remarks.push(Remark::GluedCut { place, text, span });
     }
-}
-
-/// Whether the blanks of a line stand where the report has them: all of the row's cells are
-/// blank, or a blank stands before a figure.
-fn keeps_blanks(line: &[Datum], n_columns: usize) -> bool {
-    let last = line.iter().rposition(|it| !it.is_blank());
-    let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
-    fits && last.is_none_or(|it| line[..it].iter().any(Datum::is_blank))
 }
 
 /// The last label in folded words, remarks in brackets aside, with the place where it begins.

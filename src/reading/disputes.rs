@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Blanks;
 use super::cut::cuts_by_sum;
 use super::fold::fold;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
@@ -27,6 +28,7 @@ pub fn find(
     tokens: &Tokens<'_>,
     from: usize,
     edition: Edition,
+    blanks: Blanks,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let has = |idx: usize, words: &[&str]| {
         words.iter().any(|it| tokens.find(&tokens.segments[idx], it).is_some())
@@ -45,7 +47,8 @@ pub fn find(
         return Some((table, Vec::new()));
     }
     let run = run.or_else(|| (head..next).find(|it| !tokens.segments[*it].run.is_empty()));
-    let remarks = run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it]));
+    let remarks =
+        run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it], blanks));
     Some((table, remarks))
 }
 
@@ -109,7 +112,12 @@ fn has_figures(tokens: &Tokens<'_>, segment: &Segment) -> bool {
     tokens.figures(segment).next().is_some()
 }
 
-fn fill(table: &mut ReadTable, tokens: &Tokens<'_>, segment: &Segment) -> Vec<Remark> {
+fn fill(
+    table: &mut ReadTable,
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    blanks: Blanks,
+) -> Vec<Remark> {
     let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let line = row_line(tokens, segment);
     let is_glued = data.iter().any(|it| it.is_glued);
@@ -120,13 +128,13 @@ fn fill(table: &mut ReadTable, tokens: &Tokens<'_>, segment: &Segment) -> Vec<Re
         table.layout = layout(tokens, segment);
         put(table, data.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
-    } else if let Some(line) = line.filter(|it| keeps_blanks(it)) {
+    } else if let Some(line) = line.filter(|it| keeps_blanks(it, blanks)) {
         table.layout = Layout::Grid;
         put(table, line.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
     } else if let (true, Some(span)) = (!data.is_empty() && data.len() < N_FIGURES, span) {
         table.layout = Layout::Packed;
-        glued_or_short(table, &data, place, span)
+        glued_or_short(table, &data, place, span, blanks)
     } else {
         let (n_figures, n_columns) = (data.len(), N_FIGURES);
         let long = span.filter(|_| n_figures > 0);
@@ -148,11 +156,11 @@ fn row_line(tokens: &Tokens<'_>, segment: &Segment) -> Option<Vec<Datum>> {
 
 /// Whether a line holds just the fifteen cells of the table and its blanks stand where the
 /// report has them: all are blank, or a blank stands before a figure. Blanks behind the last
-/// figure only may have been moved there.
-fn keeps_blanks(line: &[Datum]) -> bool {
+/// figure only may have been moved there, unless they are known to be real.
+fn keeps_blanks(line: &[Datum], blanks: Blanks) -> bool {
     let last = line.iter().rposition(|it| !it.is_blank());
     let all_blank_or_some_inside = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
-    line.len() == N_FIGURES && all_blank_or_some_inside
+    line.len() == N_FIGURES && (blanks == Blanks::Kept || all_blank_or_some_inside)
 }
 
 fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
@@ -166,7 +174,13 @@ fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
     }
 }
 
-fn glued_or_short(table: &mut ReadTable, data: &[Datum], place: Place, span: Span) -> Vec<Remark> {
+fn glued_or_short(
+    table: &mut ReadTable,
+    data: &[Datum],
+    place: Place,
+    span: Span,
+    blanks: Blanks,
+) -> Vec<Remark> {
     let n_digits =
         data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum::<usize>();
     let is_glued = data.iter().any(|it| it.is_glued) || n_digits >= N_FIGURES;
@@ -177,7 +191,8 @@ fn glued_or_short(table: &mut ReadTable, data: &[Datum], place: Place, span: Spa
     table.layout = Layout::Glued;
     let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
     let text = pieces.join(" ");
-    let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS).unwrap_or_default();
+    let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS);
+    let cuts = cuts.filter(|_| blanks == Blanks::None).unwrap_or_default();
     let [cut] = cuts.as_slice() else { return vec![Remark::GluedAmbiguous { place, text, span }] };
     let cell = |it: &crate::decimal::Decimal| ReadCell {
         state: State::Assumed,

@@ -24,6 +24,30 @@ use crate::grid::Document;
 use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, flat_lines};
 
+/// What the applications table tells about blank cells of the whole text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Blanks {
+    /// They stand where the report has them.
+    Kept,
+    /// There are none: every cell holds a figure.
+    None,
+    /// They may have been dropped or moved.
+    Unknown,
+}
+
+impl Blanks {
+    fn of(table: &ReadTable) -> Self {
+        let mut cells = table.rows.iter().flat_map(|it| &it.cells);
+        if table.layout == Layout::Grid {
+            Self::Kept
+        } else if cells.all(|it| matches!(it.state, State::Read | State::Assumed | State::Dash)) {
+            Self::None
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
     let document = match source.kind {
@@ -68,13 +92,17 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
     if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
         push(reading, applications::read(lines, &tokens, &region, fallback));
     }
+    let blanks = reading.table(TableId::Applications).map_or(Blanks::Unknown, Blanks::of);
     if is_missing(reading, TableId::Disclosure) {
-        let end = region.map_or(tokens.segments.len(), |it| it.first + 1);
-        push(reading, disclosure::find(&tokens, 0..end, fallback));
+        let end = region.map_or(tokens.segments.len(), |it| it.first);
+        let rest = region
+            .map_or(&[][..], |it| &tokens.chars_of(&tokens.segments[it.first])[..it.first_char]);
+        push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks));
     }
     if is_missing(reading, TableId::Disputes) {
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
-        push(reading, disputes::find(&tokens, region.map_or(0, |it| it.last), edition));
+        let from = region.map_or(0, |it| it.last);
+        push(reading, disputes::find(&tokens, from, edition, blanks));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// Reads `text` into lines.
 pub fn read(text: &str) -> Document {
-    let mut reader = Reader { text, page: 1, blocks: Vec::new() };
+    let mut reader = Reader { text, page: 1, by_commas: is_comma_file(text), blocks: Vec::new() };
     let mut rest = 0;
     while rest < text.len() {
         rest = reader.line(rest);
@@ -18,6 +18,8 @@ struct Reader<'a> {
     text: &'a str,
     /// The number of the page, counted by form feeds.
     page: u32,
+    /// Whether commas stand between the cells of every line.
+    by_commas: bool,
     blocks: Vec<Block>,
 }
 
@@ -65,6 +67,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize) {
+        let line = if self.by_commas { comma_line } else { line };
         self.blocks.extend(line(self.text, start, end).map(Block::Line));
     }
 
@@ -93,9 +96,39 @@ pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
         Separator::None => vec![cell(text, start, end)],
         Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
         Separator::Pipe => split_bars(text, start, end),
-        Separator::Comma => split(text, start, end, |it| it == ','),
+        Separator::Comma => split_commas(text, start, end),
     };
     Some(Line { cells, separator })
+}
+
+/// A line of a comma-separated file.
+fn comma_line(text: &str, start: usize, end: usize) -> Option<Line> {
+    if !text[start..end].contains(',') {
+        return line(text, start, end);
+    }
+    Some(Line { cells: split_commas(text, start, end), separator: Separator::Comma })
+}
+
+/// Whether so many lines are those of a comma-separated file that the text is one.
+fn is_comma_file(text: &str) -> bool {
+    const FEWEST_ROWS: usize = 5;
+    text.split(is_line_end).filter(|it| is_comma_separated(it)).take(FEWEST_ROWS).count()
+        == FEWEST_ROWS
+}
+
+/// Cells between commas; commas within quotes belong to the cell.
+fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let (mut res, mut cell_start, mut is_quoted) = (Vec::new(), start, false);
+    for (at, mark) in text[start..end].match_indices([',', '"']) {
+        if mark == "\"" {
+            is_quoted = !is_quoted;
+        } else if !is_quoted {
+            res.push(cell(text, cell_start, start + at));
+            cell_start = start + at + 1;
+        }
+    }
+    res.push(cell(text, cell_start, end));
+    res
 }
 
 fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
@@ -172,6 +205,7 @@ fn is_comma_separated(line: &str) -> bool {
     let mut fields = line.rsplit(',');
     let last: Vec<&str> = fields.by_ref().take(3).collect();
     last.len() == 3
+        && !line.contains(['\t', '|'])
         && last.iter().all(|it| is_figure(it))
         && last.iter().any(|it| !it.trim_matches(is_space).is_empty())
         && fields.count() >= 2

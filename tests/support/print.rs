@@ -40,14 +40,34 @@ pub enum Shape {
 
 impl Shape {
     pub const ALL: [Self; 14] = [
-        Self::Bars, Self::BarsCellPerLine, Self::CellPerLine, Self::TabGrid, Self::TabSelection,
-        Self::Markdown, Self::Comma, Self::Boxes, Self::PdfStream, Self::PdfLayout, Self::OneLine,
-        Self::Glued, Self::Html, Self::WordHtml,
+        Self::Bars,
+        Self::BarsCellPerLine,
+        Self::CellPerLine,
+        Self::TabGrid,
+        Self::TabSelection,
+        Self::Markdown,
+        Self::Comma,
+        Self::Boxes,
+        Self::PdfStream,
+        Self::PdfLayout,
+        Self::OneLine,
+        Self::Glued,
+        Self::Html,
+        Self::WordHtml,
     ];
 
     /// Whether blank cells keep their places in this shape.
     pub const fn keeps_blanks(self) -> bool {
-        matches!(self, Self::TabGrid | Self::TabSelection | Self::Markdown | Self::Comma | Self::Boxes | Self::Html | Self::WordHtml)
+        matches!(
+            self,
+            Self::TabGrid
+                | Self::TabSelection
+                | Self::Markdown
+                | Self::Comma
+                | Self::Boxes
+                | Self::Html
+                | Self::WordHtml
+        )
     }
 
     const fn is_html(self) -> bool {
@@ -102,7 +122,10 @@ fn head(report: &Report, shape: Shape) -> String {
     let lines = [
         format!("青石镇{year}年政府信息公开工作年度报告"),
         "一、总体情况".to_owned(),
-        format!("{year}年，我镇按照要求做好政府信息公开工作，通过网站公开信息 {} 条，收到政府信息公开申请若干件，均按时答复，予以公开的及时公开。", 300 + u32::from(year % 7)),
+        format!(
+            "{year}年，我镇按照要求做好政府信息公开工作，通过网站公开信息 {} 条，收到政府信息公开申请若干件，均按时答复，予以公开的及时公开。",
+            300 + u32::from(year % 7)
+        ),
     ];
     paragraphs(&lines, shape)
 }
@@ -122,14 +145,19 @@ fn heading(id: TableId, shape: Shape) -> String {
 }
 
 fn paragraphs(lines: &[String], shape: Shape) -> String {
-    lines.iter().map(|it| match shape {
-        Shape::Html => format!("<p>{it}</p>\n"),
-        Shape::WordHtml => format!("<p class=MsoNormal><span style='font-family:仿宋'>{it}<o:p></o:p></span></p>\n"),
-        Shape::OneLine => format!("{it} "),
-        Shape::Glued => it.clone(),
-        Shape::PdfStream | Shape::PdfLayout => wrap(it, 30).join("\n") + "\n",
-        _ => format!("{it}\n"),
-    }).collect()
+    lines
+        .iter()
+        .map(|it| match shape {
+            Shape::Html => format!("<p>{it}</p>\n"),
+            Shape::WordHtml => format!(
+                "<p class=MsoNormal><span style='font-family:仿宋'>{it}<o:p></o:p></span></p>\n"
+            ),
+            Shape::OneLine => format!("{it} "),
+            Shape::Glued => it.clone(),
+            Shape::PdfStream | Shape::PdfLayout => wrap(it, 30).join("\n") + "\n",
+            _ => format!("{it}\n"),
+        })
+        .collect()
 }
 
 fn width(report: &Report, id: TableId) -> usize {
@@ -150,7 +178,12 @@ pub fn pieces(report: &Report, id: TableId, figure: Figure) -> Vec<Pieces> {
     }
 }
 
-fn figures(report: &Report, id: TableId, row: usize, figure: Figure) -> impl Iterator<Item = Piece> {
+fn figures(
+    report: &Report,
+    id: TableId,
+    row: usize,
+    figure: Figure,
+) -> impl Iterator<Item = Piece> {
     let n = table(id, report.edition).rows[row].columns.len();
     (0..n).map(move |column| Piece {
         text: figure(report, CellId::new(id, row, column)),
@@ -163,9 +196,15 @@ fn figures(report: &Report, id: TableId, row: usize, figure: Figure) -> impl Ite
 fn disclosure(report: &Report, figure: Figure) -> Vec<Pieces> {
     let rows = table(TableId::Disclosure, report.edition).rows;
     let items: &[(&str, &[usize])] = match report.edition {
-        Edition::Form2021 => &[("（一）", &[0, 1]), ("（五）", &[2]), ("（六）", &[3, 4]), ("（八）", &[5])],
+        Edition::Form2021 => {
+            &[("（一）", &[0, 1]), ("（五）", &[2]), ("（六）", &[3, 4]), ("（八）", &[5])]
+        }
         Edition::Form2019 => &[
-            ("（一）", &[0, 1]), ("（五）", &[2, 3]), ("（六）", &[4, 5]), ("（八）", &[6]), ("（九）", &[7]),
+            ("（一）", &[0, 1]),
+            ("（五）", &[2, 3]),
+            ("（六）", &[4, 5]),
+            ("（八）", &[6]),
+            ("（九）", &[7]),
         ],
     };
     let mut res = Vec::new();
@@ -174,14 +213,20 @@ fn disclosure(report: &Report, figure: Figure) -> Vec<Pieces> {
         let columns = rows[block[0]].columns;
         let widen = |idx: usize, n: usize| if idx + 1 == n { 4 - n } else { 1 };
         let mut head = vec![label("信息内容", 1, 1)];
-        head.extend(columns.iter().enumerate().map(|(idx, it)| label(it.label, widen(idx, columns.len()), 1)));
+        head.extend(
+            columns
+                .iter()
+                .enumerate()
+                .map(|(idx, it)| label(it.label, widen(idx, columns.len()), 1)),
+        );
         res.push(head);
         for row in *block {
             let mut pieces = vec![label(rows[*row].label, 1, 1)];
-            pieces.extend(figures(report, TableId::Disclosure, *row, figure).enumerate().map(|(idx, it)| Piece {
-                colspan: widen(idx, columns.len()),
-                ..it
-            }));
+            pieces.extend(
+                figures(report, TableId::Disclosure, *row, figure)
+                    .enumerate()
+                    .map(|(idx, it)| Piece { colspan: widen(idx, columns.len()), ..it }),
+            );
             res.push(pieces);
         }
     }
@@ -241,12 +286,17 @@ fn disputes(report: &Report, figure: Figure) -> Vec<Pieces> {
 fn table_in(rows: &[Pieces], shape: Shape, width: usize) -> String {
     match shape {
         Shape::Bars => rows.iter().map(|it| bars(it, width)).collect(),
-        Shape::BarsCellPerLine => rows.iter().map(|it| bars(it, width).replace(" | ", " |\n")).collect(),
+        Shape::BarsCellPerLine => {
+            rows.iter().map(|it| bars(it, width).replace(" | ", " |\n")).collect()
+        }
         Shape::CellPerLine => rows.iter().flatten().map(|it| format!("{}\n\n", it.text)).collect(),
         Shape::TabGrid => grid(rows, width).iter().map(|it| it.join("\t") + "\n").collect(),
         Shape::TabSelection => texts(rows).map(|it| it.join("\t") + "\n").collect(),
         Shape::Markdown => markdown(&grid(rows, width)),
-        Shape::Comma => grid(rows, width).iter().map(|it| it.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(",") + "\n").collect(),
+        Shape::Comma => grid(rows, width)
+            .iter()
+            .map(|it| it.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(",") + "\n")
+            .collect(),
         Shape::Boxes => boxes(&grid(rows, width)),
         Shape::PdfStream => rows.iter().map(pdf_stream).collect(),
         Shape::PdfLayout => pdf_layout(rows),
@@ -295,7 +345,11 @@ fn markdown(grid: &[Vec<String>]) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains([',', '"']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 fn boxes(grid: &[Vec<String>]) -> String {
@@ -305,7 +359,8 @@ fn boxes(grid: &[Vec<String>]) -> String {
         let cells: Vec<Vec<String>> = row.iter().map(|it| wrap(it, 12)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
         for line in 0..height {
-            let texts = cells.iter().map(|it| format!(" {} ", it.get(line).map_or("", String::as_str)));
+            let texts =
+                cells.iter().map(|it| format!(" {} ", it.get(line).map_or("", String::as_str)));
             res += &format!("│{}│\n", texts.collect::<Vec<_>>().join("│"));
         }
         res += &rule;
@@ -323,8 +378,13 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn pdf_stream(row: &Pieces) -> String {
-    let labels: Vec<String> = row.iter().filter(|it| !it.is_figure).flat_map(|it| wrap(&it.text, if it.rowspan > 3 { 1 } else { 16 })).collect();
-    let figures: Vec<&str> = row.iter().filter(|it| it.is_figure).map(|it| it.text.as_str()).collect();
+    let labels: Vec<String> = row
+        .iter()
+        .filter(|it| !it.is_figure)
+        .flat_map(|it| wrap(&it.text, if it.rowspan > 3 { 1 } else { 16 }))
+        .collect();
+    let figures: Vec<&str> =
+        row.iter().filter(|it| it.is_figure).map(|it| it.text.as_str()).collect();
     let is_head = figures.is_empty();
     let figures = figures.join(" ");
     if is_head || labels.is_empty() {
@@ -333,7 +393,11 @@ fn pdf_stream(row: &Pieces) -> String {
     let (last, before) = labels.split_last().expect("a row with a label has a line of it");
     let mut res: String = before.iter().map(|it| format!("{it}\n")).collect();
     // A wrapped label's figures stand on a line of their own.
-    res += &if before.is_empty() { format!("{last} {figures}\n") } else { format!("{last}\n{figures}\n") };
+    res += &if before.is_empty() {
+        format!("{last} {figures}\n")
+    } else {
+        format!("{last}\n{figures}\n")
+    };
     res
 }
 
@@ -342,8 +406,13 @@ fn pdf_layout(rows: &[Pieces]) -> String {
     let mut page = 1;
     for (idx, row) in rows.iter().enumerate() {
         let own = row.iter().rev().find(|it| !it.is_figure).map_or("", |it| it.text.as_str());
-        let others: Vec<&str> = row.iter().filter(|it| !it.is_figure && it.text != own).map(|it| it.text.as_str()).collect();
-        let figures: String = row.iter().filter(|it| it.is_figure).map(|it| format!("{:>9}", it.text)).collect();
+        let others: Vec<&str> = row
+            .iter()
+            .filter(|it| !it.is_figure && it.text != own)
+            .map(|it| it.text.as_str())
+            .collect();
+        let figures: String =
+            row.iter().filter(|it| it.is_figure).map(|it| format!("{:>12}", it.text)).collect();
         let lines = wrap(own, 14);
         let middle = lines.len() / 2;
         for other in others {
@@ -363,23 +432,46 @@ fn pdf_layout(rows: &[Pieces]) -> String {
 
 fn html(rows: &[Pieces]) -> String {
     let cell = |it: &Piece| {
-        let span = |name: &str, n: usize| if n > 1 { format!(" {name}=\"{n}\"") } else { String::new() };
-        format!("<td{}{}>{}</td>", span("colspan", it.colspan), span("rowspan", it.rowspan), it.text)
+        let span =
+            |name: &str, n: usize| if n > 1 { format!(" {name}=\"{n}\"") } else { String::new() };
+        format!(
+            "<td{}{}>{}</td>",
+            span("colspan", it.colspan),
+            span("rowspan", it.rowspan),
+            it.text
+        )
     };
     let row = |it: &Pieces| format!("<tr>{}</tr>\n", it.iter().map(cell).collect::<String>());
-    format!("<table border=1><tbody>\n{}</tbody></table>\n", rows.iter().map(row).collect::<String>())
+    format!(
+        "<table border=1><tbody>\n{}</tbody></table>\n",
+        rows.iter().map(row).collect::<String>()
+    )
 }
 
 fn word_html(rows: &[Pieces], width: usize) -> String {
     let cell = |it: &Piece| {
-        let lines = wrap(&it.text, 8);
+        let lines = if it.is_figure { vec![it.text.clone()] } else { wrap(&it.text, 8) };
         let lines: String = lines
             .iter()
             .map(|it| format!("<p class=MsoNormal align=center style='text-align:center'><span lang=EN-US style='font-size:9.0pt;font-family:宋体'>{it}<o:p></o:p></span></p>"))
             .collect();
-        format!("<td width=57 colspan={} rowspan={} style='border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt'>\n  {lines}\n  </td>", it.colspan, it.rowspan)
+        format!(
+            "<td width=57 colspan={} rowspan={} style='border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt'>\n  {lines}\n  </td>",
+            it.colspan, it.rowspan
+        )
     };
-    let row = |it: &Pieces| format!(" <tr style='mso-yfti-irow:0;height:14.2pt'>\n  {}\n </tr>\n", it.iter().map(cell).collect::<String>());
-    let phantom = format!(" <![if !supportMisalignedColumns]>\n <tr height=0>\n{} </tr>\n <![endif]>\n", "  <td width=57 style='border:none'></td>\n".repeat(width));
-    format!("<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>\n{}{phantom}</table>\n", rows.iter().map(row).collect::<String>())
+    let row = |it: &Pieces| {
+        format!(
+            " <tr style='mso-yfti-irow:0;height:14.2pt'>\n  {}\n </tr>\n",
+            it.iter().map(cell).collect::<String>()
+        )
+    };
+    let phantom = format!(
+        " <![if !supportMisalignedColumns]>\n <tr height=0>\n{} </tr>\n <![endif]>\n",
+        "  <td width=57 style='border:none'></td>\n".repeat(width)
+    );
+    format!(
+        "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>\n{}{phantom}</table>\n",
+        rows.iter().map(row).collect::<String>()
+    )
 }

@@ -17,7 +17,8 @@ impl Rng {
     }
 
     pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 33
     }
 
@@ -49,7 +50,8 @@ impl Report {
             let rows = table(id, edition).rows.iter();
             rows.map(|it| vec![Decimal::ZERO; it.columns.len()]).collect::<Vec<_>>()
         };
-        let year = if edition == Edition::Form2021 { 2021 + rng.below(5) } else { 2019 + rng.below(2) };
+        let year =
+            if edition == Edition::Form2021 { 2021 + rng.below(5) } else { 2019 + rng.below(2) };
         let figures = TableId::ALL.map(blank).to_vec();
         let mut res = Self { edition, year: year as u16, figures };
         res.fill_disclosure(rng, size);
@@ -73,13 +75,17 @@ impl Report {
 
     fn fill_disclosure(&mut self, rng: &mut Rng, size: u64) {
         for cell in table(TableId::Disclosure, self.edition).cells() {
-            let column = table(cell.table, self.edition).rows[cell.row as usize].columns[cell.column as usize];
+            let column = table(cell.table, self.edition).rows[cell.row as usize].columns
+                [cell.column as usize];
             let count = if rng.one_in(2) { 0 } else { rng.below(size * 9 + 2) as i128 };
-            self.set(cell, match column.measure {
-                Measure::Count => Decimal::new(count, 0),
-                Measure::Change => Decimal::new(count - (size as i128), 0),
-                Measure::Amount => Decimal::new(count * 1_000_003, 6),
-            });
+            self.set(
+                cell,
+                match column.measure {
+                    Measure::Count => Decimal::new(count, 0),
+                    Measure::Change => Decimal::new(count - (size as i128), 0),
+                    Measure::Amount => Decimal::new(count * 1_000_003, 6),
+                },
+            );
         }
     }
 
@@ -96,7 +102,8 @@ impl Report {
                 sum += count;
             }
             let out = if is_used && rng.one_in(2) { rng.below(size / 4 + 2) as i64 } else { 0 };
-            let carried_in = if rng.one_in(2) { 0 } else { rng.below((sum + out) as u64 / 4 + 1) as i64 };
+            let carried_in =
+                if rng.one_in(2) { 0 } else { rng.below((sum + out) as u64 / 4 + 1) as i64 };
             self.set(cell(handled, column), sum.into());
             self.set(cell(carried_out, column), out.into());
             self.set(cell(1, column), carried_in.into());

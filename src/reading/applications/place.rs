@@ -27,7 +27,12 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let edition = edition(&found).unwrap_or(fallback);
     let mut placer = Placer::new(edition, layout, found.head);
     placer.units(found.units);
-    let glued = std::mem::take(&mut placer.glued);
+    let mut glued = std::mem::take(&mut placer.glued);
+    if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
+        // The text left blank cells out: digits elsewhere need not be seven figures either.
+        placer.give_up(&glued);
+        glued.clear();
+    }
     let remarks = glued::fill(placer.form, &mut placer.rows, glued);
     placer.remarks.extend(remarks);
     placer.strays(&found.strays);
@@ -352,6 +357,19 @@ impl Placer {
             self.by_order(row, unit.clone());
         }
         true
+    }
+
+    fn has_rows_without_figures(&self, labels: &[LabelId]) -> bool {
+        let row = |it: &LabelId| row_of(*it, self.edition);
+        labels.iter().filter_map(row).any(|it| !self.is_taken[it])
+    }
+
+    fn give_up(&mut self, glued: &[(usize, Unit)]) {
+        for (row, unit) in glued {
+            let text = unit.data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ");
+            let place = Place::row(TableId::Applications, *row);
+            self.remarks.push(Remark::GluedAmbiguous { place, text, span: unit.span });
+        }
     }
 
     fn strays(&mut self, strays: &[Datum]) {

@@ -99,9 +99,9 @@ fn integer(text: &str) -> Option<usize> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let len = text.bytes().take_while(u8::is_ascii_digit).count();
     let digits = &text[..len];
-    let value = digits.bytes().fold(0usize, |sum, it| {
-        sum.saturating_mul(10).saturating_add(usize::from(it - b'0'))
-    });
+    let value = digits
+        .bytes()
+        .fold(0usize, |sum, it| sum.saturating_mul(10).saturating_add(usize::from(it - b'0')));
     (len > 0).then_some(value)
 }
 

@@ -92,7 +92,8 @@ impl<'a> Tokens<'a> {
         let end = self.find_byte(inside, b'>').unwrap_or(self.html.len());
         self.at = (end + 1).min(self.html.len());
         let text = &self.html[inside..end];
-        let is_doctype = text.as_bytes().get(..7).is_some_and(|it| it.eq_ignore_ascii_case(b"doctype"));
+        let is_doctype =
+            text.as_bytes().get(..7).is_some_and(|it| it.eq_ignore_ascii_case(b"doctype"));
         let is_nothing = text.is_empty() && self.byte(start + 1) == Some(b'/');
         match (is_nothing, is_doctype) {
             (true, _) => None,
@@ -180,9 +181,11 @@ impl<'a> Tokens<'a> {
         loop {
             at = self.find_byte(at, b'<')?;
             let after = at + 2 + spelled.len();
-            let is_name = html[at..].get(2..2 + spelled.len())
+            let is_name = html[at..]
+                .get(2..2 + spelled.len())
                 .is_some_and(|it| it.eq_ignore_ascii_case(spelled.as_bytes()));
-            let ends = html.get(after).is_none_or(|it| matches!(it, b'>' | b'/') || bytes::is_space(*it));
+            let ends =
+                html.get(after).is_none_or(|it| matches!(it, b'>' | b'/') || bytes::is_space(*it));
             if is_name && html[at + 1] == b'/' && ends {
                 return Some(at);
             }
@@ -234,11 +237,14 @@ mod tests {
 
     #[test]
     fn passes_over_comments() {
-        assert_eq!(t("<!--[if gte mso 9]><xml><a></xml><![endif]-->b"), [
-            "![if gte mso 9]><xml><a></xml><![endif]",
-            "b"
-        ]);
-        assert_eq!(t("<!-->a<!--->b<!--x--!>c<!---->d<!--e"), ["!", "a", "!", "b", "!x", "c", "!", "d", "!e"]);
+        assert_eq!(
+            t("<!--[if gte mso 9]><xml><a></xml><![endif]-->b"),
+            ["![if gte mso 9]><xml><a></xml><![endif]", "b"]
+        );
+        assert_eq!(
+            t("<!-->a<!--->b<!--x--!>c<!---->d<!--e"),
+            ["!", "a", "!", "b", "!x", "c", "!", "d", "!e"]
+        );
     }
 
     #[test]

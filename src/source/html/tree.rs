@@ -86,7 +86,12 @@ impl Tree {
         }
         match tag.kind {
             Kind::Table => self.open_table(tag),
-            Kind::Group | Kind::Foot | Kind::Row | Kind::Cell | Kind::Caption | Kind::Columns
+            Kind::Group
+            | Kind::Foot
+            | Kind::Row
+            | Kind::Cell
+            | Kind::Caption
+            | Kind::Columns
             | Kind::Column => self.start_part(tag),
             _ => self.start_in_body(tag),
         }
