@@ -200,7 +200,7 @@ fn separator(line: &str) -> Separator {
 fn is_comma_separated(line: &str) -> bool {
     let is_figure = |it: &str| {
         let it = it.trim_matches(is_space).trim_matches('"');
-        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-'))
+        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '０'..='９'))
     };
     let mut fields = line.rsplit(',');
     let last: Vec<&str> = fields.by_ref().take(3).collect();
@@ -242,7 +242,8 @@ fn is_page_mark(line: &str) -> bool {
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+    (1..=4).contains(&digits.chars().count())
+        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub struct Found {
     pub extras: Vec<Extra>,
     /// The head, where its cells could be told apart.
     pub head: Option<Head>,
+    /// Whether the text ends with the table, so that its last row may be cut.
+    pub ends_the_text: bool,
 }
 
 /// The head of the table.
@@ -59,7 +61,8 @@ pub fn read(
     region: &Region,
     fallback: Edition,
 ) -> Option<(ReadTable, Vec<Remark>)> {
-    let (found, layout) = find(lines, tokens, region);
+    let (mut found, layout) = find(lines, tokens, region);
+    found.ends_the_text = region.has_last_run;
     let is_table = found.units.iter().any(|it| it.label.is_some());
     let whole = tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end;
     let span = tokens.span(whole).unwrap_or(Span::new(0, 0));
