@@ -122,7 +122,9 @@ fn ways_of_writing_change_nothing() {
 
 #[test]
 fn a_text_that_is_cut_anywhere_is_never_called_wrong() {
-    for (idx, shape) in Shape::ALL.into_iter().enumerate() {
+    // A browser never cuts markup; a selection of cells is a whole document again.
+    let shapes = Shape::ALL.into_iter().filter(|it| !it.is_html());
+    for (idx, shape) in shapes.enumerate() {
         let report = Report::balanced(Edition::ALL[idx % 2], 60, 3);
         let source = print(&report, shape, plain);
         let chars: Vec<(usize, char)> = source.text.char_indices().collect();

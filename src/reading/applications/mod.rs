@@ -63,12 +63,23 @@ pub fn read(
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let (mut found, layout) = find(lines, tokens, region);
     found.ends_the_text = region.has_last_run;
+    if found.ends_the_text {
+        open_last_cell(&mut found);
+    }
     let is_table = found.units.iter().any(|it| it.label.is_some());
     let whole = tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end;
     let span = tokens.span(whole).unwrap_or(Span::new(0, 0));
     let placed = is_table.then(|| place(found, layout, fallback))?;
     let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
     Some((table, placed.remarks))
+}
+
+/// With the last cell of the text the report need not end: a blank there is no blank.
+fn open_last_cell(found: &mut Found) {
+    let last = found.units.last_mut().and_then(|it| it.data.last_mut());
+    if let Some(last) = last.filter(|it| it.is_blank()) {
+        last.is_missing = true;
+    }
 }
 
 /// Reads the region of the table by lines of cells where most rows stand on one delimited line,
