@@ -2,7 +2,7 @@
 //! place of every part in the source remembered.
 
 use super::{bytes, entities};
-use crate::grid::Line;
+use crate::grid::{Cell, Line, Separator};
 use crate::grid::number::is_space;
 use crate::source::{Span, plain};
 
@@ -38,10 +38,16 @@ struct Part {
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) span: Span,
-    /// Where `text` began in the text that `parts` speak of.
-    offset: usize,
-    /// Empty where the line cannot be cut, so that `span` says everything.
+    /// Nothing where the line cannot be cut, so that `span` says everything.
+    origin: Option<Box<Origin>>,
+}
+
+/// Where the parts of a [`Piece`] come from.
+#[derive(Debug)]
+struct Origin {
     parts: Vec<Part>,
+    /// Where the piece began in the text that `parts` speak of.
+    offset: usize,
 }
 
 impl Text {
@@ -189,17 +195,24 @@ impl Text {
             return None;
         }
         let span = place(&self.parts, offset, offset + text.len());
-        let parts = if may_be_cut(&text) { std::mem::take(&mut self.parts) } else { Vec::new() };
-        Some(Piece { text, span, offset, parts })
+        let origin = may_be_cut(&text)
+            .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
+        Some(Piece { text, span, origin })
     }
 }
 
 impl Piece {
     /// The line, cut at its separators as plain text is; nothing where plain text drops it too.
-    pub(super) fn line(&self) -> Option<Line> {
+    pub(super) fn line(self) -> Option<Line> {
+        let Some(origin) = self.origin else {
+            let is_text = !plain::is_no_text(&self.text);
+            let cells = vec![Cell { text: self.text, span: self.span }];
+            return is_text.then_some(Line { cells, separator: Separator::None });
+        };
         let mut line = plain::line(&self.text, 0, self.text.len())?;
         for cell in &mut line.cells {
-            cell.span = self.place(cell.span);
+            let (start, end) = (cell.span.start as usize, cell.span.end as usize);
+            cell.span = place(&origin.parts, start + origin.offset, end + origin.offset);
         }
         Some(line)
     }
@@ -217,13 +230,6 @@ impl Piece {
         }
         let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
         words.collect::<Vec<_>>().join(" ")
-    }
-
-    fn place(&self, span: Span) -> Span {
-        if self.parts.is_empty() {
-            return self.span;
-        }
-        place(&self.parts, span.start as usize + self.offset, span.end as usize + self.offset)
     }
 }
 
@@ -299,7 +305,7 @@ mod tests {
         let source = "规章&nbsp;|&nbsp;&#49;2 | |";
         let mut text = Text::default();
         text.read(source, 0);
-        let line = text.take().and_then(|it| it.line()).expect("the line has text");
+        let line = text.take().and_then(super::Piece::line).expect("the line has text");
         let cells: Vec<_> = line.cells.iter().map(|it| (&*it.text, it.span.of(source))).collect();
         assert_eq!(cells, [("规章", "规章"), ("12", "&#49;2"), ("", "")]);
     }
