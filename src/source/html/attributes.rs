@@ -36,8 +36,8 @@ pub(super) fn read(html: &str, from: usize) -> Option<(Attributes<'_>, usize)> {
 fn attribute<'a>(html: &'a str, start: usize, into: &mut Attributes<'a>) -> Option<usize> {
     let bytes = html.as_bytes();
     // An equals sign at the beginning is part of the name, by the standard.
-    let is_end = |it: &u8| matches!(it, b'=' | b'>' | b'/') || bytes::is_space(*it);
-    let name_end = start + 1 + find_low(bytes.get(start + 1..)?, is_end)?;
+    let is_end = |it| matches!(it, b'=' | b'>' | b'/') || bytes::is_space(it);
+    let name_end = start + 1 + bytes::find_low(bytes.get(start + 1..)?, is_end)?;
     let sign = bytes::skip_space(bytes, name_end);
     let (value, end) = match bytes.get(sign)? {
         b'=' => value(html, bytes::skip_space(bytes, sign + 1))?,
@@ -55,13 +55,9 @@ fn value(html: &str, start: usize) -> Option<(&str, usize)> {
         let end = bytes::find(bytes, start + 1, first)?;
         return Some((&html[start + 1..end], end + 1));
     }
-    let end = start + find_low(&bytes[start..], |it| *it == b'>' || bytes::is_space(*it))?;
+    let is_end = |it| it == b'>' || bytes::is_space(it);
+    let end = start + bytes::find_low(&bytes[start..], is_end)?;
     Some((&html[start..end], end))
-}
-
-/// The first byte that is wanted, none of which lies above `>`: letters are passed at once.
-fn find_low(bytes: &[u8], is_wanted: impl Fn(&u8) -> bool) -> Option<usize> {
-    bytes.iter().position(|it| *it <= b'>' && is_wanted(it))
 }
 
 impl<'a> Attributes<'a> {

@@ -190,7 +190,7 @@ impl Text {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = self.text.trim_start_matches(is_blank);
         let offset = self.text.len() - text.len();
-        let text = text.trim_end_matches(is_blank).to_owned();
+        let text = trim_end(text, is_blank).to_owned();
         if text.is_empty() {
             return None;
         }
@@ -233,12 +233,28 @@ impl Piece {
     }
 }
 
+fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
+    // Numbers and labels end here, without a search for characters of several bytes.
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        return text;
+    }
+    text.trim_end_matches(is_blank)
+}
+
+/// Whether plain text might cut the line or take quotes away; said of some others too.
 fn may_be_cut(text: &str) -> bool {
-    text.contains(|it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it))
+    // Every bar outside of ASCII begins with one of the last three bytes; digits and most
+    // characters are passed without a look at them as characters.
+    let may_begin = |it| matches!(it, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
+    let is_mark = |it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it);
+    text.bytes().any(may_begin) && text.contains(is_mark)
 }
 
 /// Where the text from `from` to `to` stands in the source.
 fn place(parts: &[Part], from: usize, to: usize) -> Span {
+    if let [Part { start, exact: true, .. }] = *parts {
+        return Span::new(start + from, start + to);
+    }
     let part_at = |idx: usize| parts.get(idx.saturating_sub(1)).copied();
     let first = part_at(parts.partition_point(|it| it.at <= from));
     let start = first.map_or(0, |it| it.place(from));
