@@ -134,7 +134,9 @@ impl Tree {
 
     /// Bold and the like end where their end tag says so, even inside of a block that goes on.
     fn end_format(&mut self, name: Name) {
-        let Some(at) = self.stack.find(self.floor(), |it| it.name == name, is_scope) else { return };
+        let Some(at) = self.stack.find(self.floor(), |it| it.name == name, is_scope) else {
+            return;
+        };
         if self.stack.has_special_above(at) {
             self.stack.keep_special_from(at);
         } else {

@@ -34,7 +34,10 @@ fn is_telling_tag(rest: &[u8]) -> bool {
 fn is_telling(name: Name) -> bool {
     const META: Name = Name::new(b"meta");
     let kind = Kind::of(name);
-    name == META || kind.is_table_part() || kind.is_block() || matches!(kind, Kind::Frame | Kind::Raw)
+    name == META
+        || kind.is_table_part()
+        || kind.is_block()
+        || matches!(kind, Kind::Frame | Kind::Raw)
 }
 
 fn starts_with_word(text: &[u8], word: &[u8]) -> bool {
@@ -76,7 +79,9 @@ mod tests {
 
     #[test]
     fn knows_plain_text() {
-        for text in ["", "<", "关于<印发…的通知>的通知", "a < b", "a<b>c", "甲<br>乙|1", "<p", "<公文><t>"] {
+        for text in
+            ["", "<", "关于<印发…的通知>的通知", "a < b", "a<b>c", "甲<br>乙|1", "<p", "<公文><t>"]
+        {
             assert!(!looks_like_html(text), "{text}");
         }
     }

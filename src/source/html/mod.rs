@@ -23,8 +23,9 @@ pub use detect::looks_like_html;
 pub fn read(html: &str) -> Document {
     let header = detect::clipboard_header(html);
     let mut tree = tree::Tree::new(html.len());
-    for token in tokens::Tokens::new(html, header) {
-        tree.token(token);
+    let mut tokens = tokens::Tokens::new(html, header);
+    while let Some(token) = tokens.next() {
+        tree.token(token, tokens.tag());
     }
     tree.finish(header > 0)
 }

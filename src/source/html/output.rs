@@ -39,7 +39,8 @@ impl Output {
     /// even where the selection begins inside of it. A page that was once pasted together may
     /// hold such comments too, often several, and means nothing by them.
     pub(super) fn finish(self, is_clipboard: bool) -> Document {
-        let (&[start], Some(end), true) = (&*self.fragments, self.fragment_end, is_clipboard) else {
+        let (&[start], Some(end), true) = (&*self.fragments, self.fragment_end, is_clipboard)
+        else {
             return Document { blocks: self.blocks };
         };
         let mut loose = self.loose.into_iter().peekable();

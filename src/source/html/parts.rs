@@ -158,9 +158,9 @@ impl Tree {
         self.open(tag, Mode::Cell);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
-            let Attributes { style, .. } = tag.attributes;
-            let spans = (tag.attributes.columns(), tag.attributes.rows());
-            let splits = spans.0 > 1 && style.is_some_and(|it| Style::read(it).splits_cell);
+            let spans = tag.attributes.spans();
+            let splits =
+                spans.0 > 1 && tag.attributes.style.is_some_and(|it| Style::read(it).splits_cell);
             self.layout.begin_cell(tag.end, spans, splits);
         }
         self.innermost(|it| it.is_cell_seen = is_seen);

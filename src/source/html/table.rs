@@ -71,7 +71,11 @@ impl Layout {
             group: Group::default(),
             free_from: Vec::new(),
             width: 0,
-            budget: Budget { extra_cells: MOST_CELLS + len, room: 0, moves: 50 * (MOST_CELLS + len) },
+            budget: Budget {
+                extra_cells: MOST_CELLS + len,
+                room: 0,
+                moves: 50 * (MOST_CELLS + len),
+            },
         }
     }
 
@@ -184,7 +188,8 @@ impl Layout {
             return None;
         }
         let ends = self.rows.iter().skip(1).map(|it| it.first_slot).chain([self.slots.len()]);
-        let counts: Vec<usize> = self.rows.iter().zip(ends).map(|(it, end)| end - it.first_slot).collect();
+        let counts: Vec<usize> =
+            self.rows.iter().zip(ends).map(|(it, end)| end - it.first_slot).collect();
         let (mut body, mut foot) = (Vec::with_capacity(counts.len()), Vec::new());
         self.budget.room = MOST_CELLS.saturating_sub(self.slots.len());
         let mut slots = std::mem::take(&mut self.slots).into_iter();

@@ -108,5 +108,8 @@ fn clipboards_show_what_was_selected() {
     t("<html>x<!--StartFragment--><p>甲</p><!--EndFragment-->y", "甲");
     t("x<table><!--StartFragment--><td>1<td>2<!--EndFragment--></table>y", "[2\n0:1 1:2]");
     t("<!doctype html>x<!--StartFragment--><p>甲</p><!--EndFragment-->y", "x\n甲\ny");
-    t("Version:0.9\nStartHTML:1\n<!doctype html>x<p><!--StartFragment-->甲<br><!--EndFragment-->y", "甲");
+    t(
+        "Version:0.9\nStartHTML:1\n<!doctype html>x<p><!--StartFragment-->甲<br><!--EndFragment-->y",
+        "甲",
+    );
 }

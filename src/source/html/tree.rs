@@ -60,11 +60,11 @@ impl Tree {
         }
     }
 
-    /// Takes the next token in.
-    pub(super) fn token(&mut self, token: Token<'_>) {
+    /// Takes the next token in; `tag` is the last start tag.
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag<'_>) {
         match token {
             Token::Text(raw, start) => self.read_text(raw, start),
-            Token::Start(tag) => self.start(&tag),
+            Token::Start => self.start(tag),
             Token::End(name, kind) => self.end(name, kind),
             Token::Comment(text, at) => self.output.comment(text, at),
             Token::Doctype => self.has_doctype = true,
@@ -86,7 +86,12 @@ impl Tree {
         }
         match tag.kind {
             Kind::Table => self.open_table(tag),
-            Kind::Group | Kind::Foot | Kind::Row | Kind::Cell | Kind::Caption | Kind::Columns
+            Kind::Group
+            | Kind::Foot
+            | Kind::Row
+            | Kind::Cell
+            | Kind::Caption
+            | Kind::Columns
             | Kind::Column => self.start_part(tag),
             _ => self.start_in_body(tag),
         }
