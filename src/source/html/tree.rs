@@ -173,8 +173,8 @@ impl Tree {
         if tag.kind.is_block() && !hides && !self.stack.hides() {
             self.end_line();
         }
-        let is_part = self.tables.last().is_some() && tag.kind.is_table_part();
-        if self.stack.len() < Stack::DEEPEST || is_part {
+        // No page is so deep that its tables are not read: they have a limit of their own.
+        if self.stack.len() < Stack::DEEPEST || tag.kind.is_table_part() {
             let keeps_space = style.keeps_space || tag.kind == Kind::Pre;
             self.stack.push(Open { name: tag.name, kind: tag.kind, hides, keeps_space });
         }
