@@ -122,12 +122,19 @@ fn ways_of_writing_change_nothing() {
 
 #[test]
 fn a_text_that_is_cut_anywhere_is_never_called_wrong() {
-    for (idx, shape) in Shape::ALL.into_iter().enumerate() {
+    // A browser never cuts markup; a selection of cells is a whole document again.
+    let shapes = Shape::ALL.into_iter().filter(|it| !it.is_html());
+    for (idx, shape) in shapes.enumerate() {
         let report = Report::balanced(Edition::ALL[idx % 2], 60, 3);
         let source = print(&report, shape, plain);
         let chars: Vec<(usize, char)> = source.text.char_indices().collect();
+        let is_digit =
+            |idx: usize| chars.get(idx).is_some_and(|it| it.1.is_ascii_digit() || it.1 == '.');
         for step in 0..60 {
-            let at = chars[step * chars.len() / 60].0;
+            // A figure that is cut itself is another figure: nothing shows it.
+            let at = (step * chars.len() / 60..)
+                .find(|it| !is_digit(*it) || *it == 0 || !is_digit(it - 1));
+            let at = at.and_then(|it| chars.get(it)).map_or(source.text.len(), |it| it.0);
             for text in [&source.text[..at], &source.text[at..]] {
                 let checked = check(&Source { text: text.to_owned(), ..source.clone() });
                 for cell in report.cells() {

@@ -263,7 +263,13 @@ impl Reader<'_> {
         let run = &self.tokens.tokens[segment.run.clone()];
         let line = run.first()?.line;
         let is_delimited = run.iter().any(|it| it.kind == Kind::Blank);
-        let cells = run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        let mut cells: Vec<Datum> =
+            run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        // With the last cell of the text the report need not end.
+        let ends_the_text = segment.run.end == self.tokens.tokens.len();
+        if let Some(last) = cells.last_mut().filter(|it| ends_the_text && it.is_blank()) {
+            last.is_missing = true;
+        }
         is_delimited.then_some(cells)
     }
 

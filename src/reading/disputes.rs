@@ -151,7 +151,14 @@ fn put(table: &mut ReadTable, cells: impl Iterator<Item = ReadCell>) {
 fn row_line(tokens: &Tokens<'_>, segment: &Segment) -> Option<Vec<Datum>> {
     let run = &tokens.tokens[segment.run.clone()];
     let first = run.iter().find(|it| it.kind != Kind::Blank).or(run.last())?;
-    Some(run.iter().filter(|it| it.line == first.line).map(Datum::of_token).collect())
+    let line = run.iter().filter(|it| it.line == first.line);
+    let mut res: Vec<Datum> = line.map(Datum::of_token).collect();
+    // With the last cell of the text the report need not end.
+    let ends_the_text = segment.run.end == tokens.tokens.len();
+    if let Some(last) = res.last_mut().filter(|it| ends_the_text && it.is_blank()) {
+        last.is_missing = true;
+    }
+    Some(res)
 }
 
 /// Whether a line holds just the fifteen cells of the table and its blanks stand where the

@@ -88,7 +88,7 @@ impl Reader<'_> {
 pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     let line = &text[start..end];
     let trimmed = line.trim_matches(is_space);
-    if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
+    if trimmed.is_empty() && !line.contains('\t') || is_no_text(trimmed) {
         return None;
     }
     let separator = separator(line);
@@ -129,6 +129,11 @@ fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
     }
     res.push(cell(text, cell_start, end));
     res
+}
+
+/// Whether a line without white space around it is a rule or the number of a page.
+pub(crate) fn is_no_text(line: &str) -> bool {
+    is_rule(line) || is_page_mark(line)
 }
 
 fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
@@ -200,7 +205,7 @@ fn separator(line: &str) -> Separator {
 fn is_comma_separated(line: &str) -> bool {
     let is_figure = |it: &str| {
         let it = it.trim_matches(is_space).trim_matches('"');
-        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-'))
+        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '０'..='９'))
     };
     let mut fields = line.rsplit(',');
     let last: Vec<&str> = fields.by_ref().take(3).collect();
@@ -218,8 +223,8 @@ fn is_rule(line: &str) -> bool {
             || matches!(it, '-' | ':' | '+' | '=' | '_' | ' ' | '\t')
             || ('\u{2500}'..='\u{257f}').contains(&it)
     };
-    let n_strokes = line.chars().filter(|it| !is_bar(*it) && !is_space(*it)).count();
-    n_strokes >= 3 && line.chars().all(is_drawn)
+    let is_stroke = |it: &char| !is_bar(*it) && !is_space(*it);
+    line.chars().all(is_drawn) && line.chars().filter(is_stroke).count() >= 3
 }
 
 /// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 of 12`, `P. 9`.
@@ -242,7 +247,8 @@ fn is_page_mark(line: &str) -> bool {
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+    (1..=4).contains(&digits.chars().count())
+        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
 }
 
 #[cfg(test)]

@@ -70,7 +70,8 @@ impl Shape {
         )
     }
 
-    const fn is_html(self) -> bool {
+    /// Whether it is markup.
+    pub const fn is_html(self) -> bool {
         matches!(self, Self::Html | Self::WordHtml)
     }
 }

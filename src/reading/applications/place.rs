@@ -26,6 +26,7 @@ pub struct Placed {
 pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let edition = edition(&found).unwrap_or(fallback);
     let mut placer = Placer::new(edition, layout, found.head);
+    placer.may_be_cut = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -80,6 +81,8 @@ struct Placer {
     remarks: Vec<Remark>,
     /// Rows whose figures have to be cut first.
     glued: Vec<(usize, Unit)>,
+    /// The row with which the text ends, which may go on in the report.
+    may_be_cut: Option<Span>,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -103,6 +106,7 @@ impl Placer {
             is_taken: vec![false; form.rows.len()],
             remarks: Vec::new(),
             glued: Vec::new(),
+            may_be_cut: None,
             unplaced: Vec::new(),
         }
     }
@@ -223,7 +227,7 @@ impl Placer {
             n_columns: N_COLUMNS,
             span: unit.span,
         });
-        if !ends_in_total(&unit.data) {
+        if !ends_in_total(&unit.data) || self.may_be_cut == Some(unit.span) {
             return;
         }
         // A head that lacks columns tells where the figures of a row belong; a row that is shorter

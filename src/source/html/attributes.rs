@@ -36,10 +36,8 @@ pub(super) fn read(html: &str, from: usize) -> Option<(Attributes<'_>, usize)> {
 fn attribute<'a>(html: &'a str, start: usize, into: &mut Attributes<'a>) -> Option<usize> {
     let bytes = html.as_bytes();
     // An equals sign at the beginning is part of the name, by the standard.
-    let mut name_end = start + 1;
-    while !matches!(bytes.get(name_end)?, b'=' | b'>' | b'/') && !bytes::is_space(bytes[name_end]) {
-        name_end += 1;
-    }
+    let is_end = |it| matches!(it, b'=' | b'>' | b'/') || bytes::is_space(it);
+    let name_end = start + 1 + bytes::find_low(bytes.get(start + 1..)?, is_end)?;
     let sign = bytes::skip_space(bytes, name_end);
     let (value, end) = match bytes.get(sign)? {
         b'=' => value(html, bytes::skip_space(bytes, sign + 1))?,
@@ -57,10 +55,8 @@ fn value(html: &str, start: usize) -> Option<(&str, usize)> {
         let end = bytes::find(bytes, start + 1, first)?;
         return Some((&html[start + 1..end], end + 1));
     }
-    let mut end = start;
-    while *bytes.get(end)? != b'>' && !bytes::is_space(bytes[end]) {
-        end += 1;
-    }
+    let is_end = |it| it == b'>' || bytes::is_space(it);
+    let end = start + bytes::find_low(&bytes[start..], is_end)?;
     Some((&html[start..end], end))
 }
 

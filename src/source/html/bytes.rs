@@ -21,6 +21,11 @@ pub(super) fn find(bytes: &[u8], from: usize, needle: u8) -> Option<usize> {
     tail.iter().position(|it| *it == needle).map(|it| at + it)
 }
 
+/// The first byte that is wanted, where none above `>` is: letters are passed at once.
+pub(super) fn find_low(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    bytes.iter().position(|it| *it <= b'>' && is_wanted(*it))
+}
+
 /// White space as HTML means it.
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')

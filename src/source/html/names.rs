@@ -15,6 +15,11 @@ impl Name {
         }
         Self(value)
     }
+
+    /// Eight well-mixed bits.
+    const fn hash(self) -> usize {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+    }
 }
 
 /// What an element is to the reader.
@@ -74,17 +79,9 @@ pub(super) const OL: Name = Name::new(b"ol");
 
 macro_rules! kinds {
     ($($kind:ident: $($name:ident)+;)+) => {
-        impl Kind {
-            /// What the element of this name is.
-            #[expect(non_upper_case_globals, reason = "the names are spelled as in HTML")]
-            pub(super) fn of(name: Name) -> Self {
-                $($(const $name: Name = Name::new(stringify!($name).as_bytes());)+)+
-                match name {
-                    $($($name)|+ => Self::$kind,)+
-                    _ => Self::Other,
-                }
-            }
-        }
+        /// Every name that means something.
+        const KNOWN: &[(Name, Kind)] =
+            &[$($((Name::new(stringify!($name).as_bytes()), Kind::$kind)),+),+];
     };
 }
 
@@ -121,7 +118,35 @@ kinds! {
     Special: select;
 }
 
+/// The known names by their hash: places in [`KNOWN`], counted from 1; 0 where there is none.
+const PLACES: [u8; 256] = {
+    let (mut places, mut i) = ([0; 256], 0);
+    while i < KNOWN.len() {
+        let mut slot = KNOWN[i].0.hash();
+        while places[slot] != 0 {
+            slot = (slot + 1) % 256;
+        }
+        i += 1;
+        places[slot] = i as u8;
+    }
+    places
+};
+
 impl Kind {
+    /// What the element of this name is.
+    pub(super) fn of(name: Name) -> Self {
+        let mut slot = name.hash();
+        // Most places are free, so that this ends soon for any name.
+        while let Some(place) = usize::from(PLACES[slot]).checked_sub(1) {
+            let (known, kind) = KNOWN[place];
+            if known == name {
+                return kind;
+            }
+            slot = (slot + 1) % 256;
+        }
+        Self::Other
+    }
+
     /// Whether an element stands on lines of its own.
     pub(super) fn is_block(self) -> bool {
         use Kind::*;

@@ -62,7 +62,7 @@ impl Stack {
 
     /// Closes all elements from `len` on. Whether one of them was a block in sight.
     pub(super) fn truncate(&mut self, len: usize) -> bool {
-        let Some(closed) = self.open.get(len..) else { return false };
+        let Some(closed) = self.open.get(len..).filter(|it| !it.is_empty()) else { return false };
         let n_seen = self.first_hiding.map_or(closed.len(), |it| it.saturating_sub(len));
         let ends_line = closed.iter().take(n_seen).any(|it| it.kind.is_block());
         self.open.truncate(len);

@@ -1,5 +1,7 @@
 //! What a `style` attribute says about what can be seen.
 
+use super::bytes;
+
 /// The few declarations that change what a reader of the page sees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
@@ -16,9 +18,11 @@ impl Style {
     /// semicolon inside quotes or brackets ends a declaration too, which can only lose one that
     /// does not matter here.
     pub(super) fn read(style: &str) -> Self {
-        let mut res = Self::default();
-        for declaration in style.as_bytes().split(|it| *it == b';') {
-            res.declare(declaration.trim_ascii_start());
+        let (style, mut res, mut at) = (style.as_bytes(), Self::default(), 0);
+        while at < style.len() {
+            let end = bytes::find(style, at, b';').unwrap_or(style.len());
+            res.declare(style[at..end].trim_ascii_start());
+            at = end + 1;
         }
         res
     }

@@ -171,7 +171,7 @@ impl Layout {
 
     /// Takes all lines of all cells out of a table that turns out to be none.
     pub(super) fn take_lines(&mut self) -> Vec<Line> {
-        let lines = self.pieces.iter().filter_map(Piece::line).collect();
+        let lines = self.pieces.drain(..).filter_map(Piece::line).collect();
         self.clear();
         lines
     }

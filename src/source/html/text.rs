@@ -2,7 +2,7 @@
 //! place of every part in the source remembered.
 
 use super::{bytes, entities};
-use crate::grid::Line;
+use crate::grid::{Cell, Line, Separator};
 use crate::grid::number::is_space;
 use crate::source::{Span, plain};
 
@@ -38,10 +38,16 @@ struct Part {
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) span: Span,
-    /// Where `text` began in the text that `parts` speak of.
-    offset: usize,
-    /// Empty where the line cannot be cut, so that `span` says everything.
+    /// Nothing where the line cannot be cut, so that `span` says everything.
+    origin: Option<Box<Origin>>,
+}
+
+/// Where the parts of a [`Piece`] come from.
+#[derive(Debug)]
+struct Origin {
     parts: Vec<Part>,
+    /// Where the piece began in the text that `parts` speak of.
+    offset: usize,
 }
 
 impl Text {
@@ -184,22 +190,29 @@ impl Text {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = self.text.trim_start_matches(is_blank);
         let offset = self.text.len() - text.len();
-        let text = text.trim_end_matches(is_blank).to_owned();
+        let text = trim_end(text, is_blank).to_owned();
         if text.is_empty() {
             return None;
         }
         let span = place(&self.parts, offset, offset + text.len());
-        let parts = if may_be_cut(&text) { std::mem::take(&mut self.parts) } else { Vec::new() };
-        Some(Piece { text, span, offset, parts })
+        let origin = may_be_cut(&text)
+            .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
+        Some(Piece { text, span, origin })
     }
 }
 
 impl Piece {
     /// The line, cut at its separators as plain text is; nothing where plain text drops it too.
-    pub(super) fn line(&self) -> Option<Line> {
+    pub(super) fn line(self) -> Option<Line> {
+        let Some(origin) = self.origin else {
+            let is_text = !plain::is_no_text(&self.text);
+            let cells = vec![Cell { text: self.text, span: self.span }];
+            return is_text.then_some(Line { cells, separator: Separator::None });
+        };
         let mut line = plain::line(&self.text, 0, self.text.len())?;
         for cell in &mut line.cells {
-            cell.span = self.place(cell.span);
+            let (start, end) = (cell.span.start as usize, cell.span.end as usize);
+            cell.span = place(&origin.parts, start + origin.offset, end + origin.offset);
         }
         Some(line)
     }
@@ -218,21 +231,30 @@ impl Piece {
         let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
         words.collect::<Vec<_>>().join(" ")
     }
-
-    fn place(&self, span: Span) -> Span {
-        if self.parts.is_empty() {
-            return self.span;
-        }
-        place(&self.parts, span.start as usize + self.offset, span.end as usize + self.offset)
-    }
 }
 
+fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
+    // Numbers and labels end here, without a search for characters of several bytes.
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        return text;
+    }
+    text.trim_end_matches(is_blank)
+}
+
+/// Whether plain text might cut the line or take quotes away; said of some others too.
 fn may_be_cut(text: &str) -> bool {
-    text.contains(|it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it))
+    // Every bar outside of ASCII begins with one of the last three bytes; digits and most
+    // characters are passed without a look at them as characters.
+    let may_begin = |it| matches!(it, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
+    let is_mark = |it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it);
+    text.bytes().any(may_begin) && text.contains(is_mark)
 }
 
 /// Where the text from `from` to `to` stands in the source.
 fn place(parts: &[Part], from: usize, to: usize) -> Span {
+    if let [Part { start, exact: true, .. }] = *parts {
+        return Span::new(start + from, start + to);
+    }
     let part_at = |idx: usize| parts.get(idx.saturating_sub(1)).copied();
     let first = part_at(parts.partition_point(|it| it.at <= from));
     let start = first.map_or(0, |it| it.place(from));
@@ -299,7 +321,7 @@ mod tests {
         let source = "规章&nbsp;|&nbsp;&#49;2 | |";
         let mut text = Text::default();
         text.read(source, 0);
-        let line = text.take().and_then(|it| it.line()).expect("the line has text");
+        let line = text.take().and_then(super::Piece::line).expect("the line has text");
         let cells: Vec<_> = line.cells.iter().map(|it| (&*it.text, it.span.of(source))).collect();
         assert_eq!(cells, [("规章", "规章"), ("12", "&#49;2"), ("", "")]);
     }

@@ -131,8 +131,8 @@ impl<'a> Tokens<'a> {
 
     fn name(&self, start: usize) -> (Name, usize) {
         let html = self.html.as_bytes();
-        let is_name = |it: &u8| !matches!(it, b'>' | b'/') && !bytes::is_space(*it);
-        let len = html[start..].iter().take_while(|it| is_name(it)).count();
+        let is_end = |it| matches!(it, b'>' | b'/') || bytes::is_space(it);
+        let len = bytes::find_low(&html[start..], is_end).unwrap_or(html.len() - start);
         (Name::new(&html[start..start + len]), start + len)
     }
 
