@@ -65,7 +65,10 @@ fn links_between_documents_lead_somewhere() {
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder of the sources can be read");
     let paths = entries.map(|it| it.expect("an entry can be read").path());
-    paths.filter(|it| it.is_dir()).flat_map(|it| [vec![it.clone()], folders(&it)].concat()).collect()
+    paths
+        .filter(|it| it.is_dir())
+        .flat_map(|it| [vec![it.clone()], folders(&it)].concat())
+        .collect()
 }
 
 #[test]
