@@ -9,8 +9,14 @@ use gouji::source::html;
 fn main() {
     report("Word, 300 KB", &word_page(300_000));
     report("bare table, 100 KB", &bare_table(100_000));
-    report("prose, 100 KB", &"<p>本年度主动公开政府信息１２３条，办理依申请公开45件。</p>\n".repeat(1250));
-    report("picture, 10 MB", &format!("<p>甲<img src=\"data:image/png;base64,{}\">乙", "iVBORw0K".repeat(1_300_000)));
+    report(
+        "prose, 100 KB",
+        &"<p>本年度主动公开政府信息１２３条，办理依申请公开45件。</p>\n".repeat(1250),
+    );
+    report(
+        "picture, 10 MB",
+        &format!("<p>甲<img src=\"data:image/png;base64,{}\">乙", "iVBORw0K".repeat(1_300_000)),
+    );
 }
 
 #[expect(clippy::print_stdout, reason = "this is what a benchmark is for")]
@@ -24,7 +30,11 @@ fn report(name: &str, page: &str) {
     });
     let nanos = time.as_nanos().max(1);
     let megabytes_per_second = page.len() as u128 * 1000 / nanos;
-    println!("{name:20} {:>9} bytes {:>8} µs {megabytes_per_second:>6} MB/s", page.len(), nanos / 1000);
+    println!(
+        "{name:20} {:>9} bytes {:>8} µs {megabytes_per_second:>6} MB/s",
+        page.len(),
+        nanos / 1000
+    );
 }
 
 /// The best of many runs: noise of the machine only ever adds time.
@@ -39,13 +49,19 @@ fn best_time(mut run: impl FnMut()) -> Duration {
 
 /// A page of at least `len` bytes with Word's header of latent styles and its marks in every cell.
 fn word_page(len: usize) -> String {
-    let mut page = String::from("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><meta name=Generator content=\"Microsoft Word 15\">\n<!--[if gte mso 9]><xml><w:LatentStyles DefLockedState=\"false\">\n");
+    let mut page = String::from(
+        "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><meta name=Generator content=\"Microsoft Word 15\">\n<!--[if gte mso 9]><xml><w:LatentStyles DefLockedState=\"false\">\n",
+    );
     for priority in 0..370 {
-        page += &format!("  <w:LsdException Locked=\"false\" Priority=\"{priority}\" SemiHidden=\"true\" Name=\"Table Grid\"/>\n");
+        page += &format!(
+            "  <w:LsdException Locked=\"false\" Priority=\"{priority}\" SemiHidden=\"true\" Name=\"Table Grid\"/>\n"
+        );
     }
     page += "</w:LatentStyles></xml><![endif]-->\n<style>\n<!--\n";
-    page += &"p.MsoNormal, li.MsoNormal\n\t{mso-style-unhide:no;margin:0cm;font-size:10.5pt;}\n".repeat(300);
-    page += "-->\n</style></head><body lang=ZH-CN style='tab-interval:21.0pt'><!--StartFragment-->\n";
+    page += &"p.MsoNormal, li.MsoNormal\n\t{mso-style-unhide:no;margin:0cm;font-size:10.5pt;}\n"
+        .repeat(300);
+    page +=
+        "-->\n</style></head><body lang=ZH-CN style='tab-interval:21.0pt'><!--StartFragment-->\n";
     page += "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>\n";
     while page.len() < len {
         page += " <tr style='mso-yfti-irow:0;height:20.1pt'>\n";
@@ -60,6 +76,9 @@ fn word_page(len: usize) -> String {
 }
 
 fn bare_table(len: usize) -> String {
-    let row = format!("<tr><td>（三）不予公开</td><td>1.属于国家秘密</td>{}</tr>\n", "<td>0</td>".repeat(7));
+    let row = format!(
+        "<tr><td>（三）不予公开</td><td>1.属于国家秘密</td>{}</tr>\n",
+        "<td>0</td>".repeat(7)
+    );
     format!("<table>{}</table>", row.repeat(len / row.len()))
 }

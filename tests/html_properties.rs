@@ -45,10 +45,50 @@ fn any_text_is_read() {
 #[test]
 fn any_pieces_of_markup_are_read() {
     const PIECES: [&str; 44] = [
-        "<", ">", "/", "!", "--", "<!--", "-->", "&", "#", ";", "&#x", "&nbsp;", "\"", "'", "=", " ", "\n", "\t",
-        "\0", "\u{a0}", "　", "|", "｜", ",", "0", "一", "<table>", "</table>", "<tr>", "<td>", "<td colspan=3 ",
-        "style='mso-ignore:colspan'", "style=display:none", "<pre>", "</pre>", "<p>", "</p>", "<b>", "</b>",
-        "<xml>", "<!--StartFragment-->", "<!--EndFragment-->", "<script>", "<rt>",
+        "<",
+        ">",
+        "/",
+        "!",
+        "--",
+        "<!--",
+        "-->",
+        "&",
+        "#",
+        ";",
+        "&#x",
+        "&nbsp;",
+        "\"",
+        "'",
+        "=",
+        " ",
+        "\n",
+        "\t",
+        "\0",
+        "\u{a0}",
+        "　",
+        "|",
+        "｜",
+        ",",
+        "0",
+        "一",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "<td colspan=3 ",
+        "style='mso-ignore:colspan'",
+        "style=display:none",
+        "<pre>",
+        "</pre>",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<xml>",
+        "<!--StartFragment-->",
+        "<!--EndFragment-->",
+        "<script>",
+        "<rt>",
     ];
     let piece = proptest::sample::select(&PIECES[..]);
     check(proptest::collection::vec(piece, 0..40).prop_map(|it| it.concat()), 4000);
@@ -74,14 +114,44 @@ fn no_input_makes_more_than_its_share() {
     const FOR_NOTHING: usize = 20_000 * 100;
     const PER_BYTE: usize = 100;
     for unit in [
-        "<div>", "<table>", "<table><td>", "<tr>", "<td>", "<td colspan=99999999 rowspan=65534>x", "<!--", "<a b='",
-        "</p>", "<b><p>", "</b>", "<pre>\n|", "&", "&nbsp;", "<xml>", "<script>", "<script></script>", "\0", "\t", "|",
-        "<p>|||\t\t", "<td colspan=1000 style=mso-ignore:colspan>", "<table><td colspan=1000 style=mso-ignore:colspan>a</table>",
-        "<table><tr><td rowspan=0 colspan=1000>a<tr><td>b</table>", "<form></form>", "<li>", "<ruby><rt>", "<", "</", "<!",
+        "<div>",
+        "<table>",
+        "<table><td>",
+        "<tr>",
+        "<td>",
+        "<td colspan=99999999 rowspan=65534>x",
+        "<!--",
+        "<a b='",
+        "</p>",
+        "<b><p>",
+        "</b>",
+        "<pre>\n|",
+        "&",
+        "&nbsp;",
+        "<xml>",
+        "<script>",
+        "<script></script>",
+        "\0",
+        "\t",
+        "|",
+        "<p>|||\t\t",
+        "<td colspan=1000 style=mso-ignore:colspan>",
+        "<table><td colspan=1000 style=mso-ignore:colspan>a</table>",
+        "<table><tr><td rowspan=0 colspan=1000>a<tr><td>b</table>",
+        "<form></form>",
+        "<li>",
+        "<ruby><rt>",
+        "<",
+        "</",
+        "<!",
     ] {
         let source = unit.repeat(300_000 / unit.len());
         let document = html::read(&source);
-        assert!(size(&document) <= FOR_NOTHING + PER_BYTE * source.len(), "{unit}: {}", size(&document));
+        assert!(
+            size(&document) <= FOR_NOTHING + PER_BYTE * source.len(),
+            "{unit}: {}",
+            size(&document)
+        );
         places_are_exact(&source, &document).unwrap_or_else(|it| panic!("{unit}: {it}"));
     }
 }

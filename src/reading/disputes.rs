@@ -83,13 +83,13 @@ pub fn data_row(table: &Table) -> Option<Vec<Datum>> {
             |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
         cells.enumerate().filter(|(idx, it)| *idx > 0 || !is_label(it)).map(|it| it.1).collect()
     };
-    let rows = table.rows[head + 1..].iter().map(data);
+    let mut rows = table.rows[head + 1..].iter().map(data);
     let is_data = |it: &Vec<Datum>| {
         let n_figures =
             it.iter().filter(|it| matches!(it.figure, Figure::Number(..) | Figure::Dash)).count();
         n_figures > 0 || it.len() == N_FIGURES && it.iter().all(Datum::is_blank)
     };
-    Some(rows.filter(is_data).next().unwrap_or_default())
+    Some(rows.find(is_data).unwrap_or_default())
 }
 
 /// The table whose cells these are.

@@ -31,7 +31,8 @@ impl Reading {
     /// The characters outside of tables, sorted.
     pub fn characters(&self) -> String {
         let is_text = |it: &char| !it.is_whitespace();
-        let mut res: Vec<char> = self.rest.iter().flat_map(|it| it.chars()).filter(is_text).collect();
+        let mut res: Vec<char> =
+            self.rest.iter().flat_map(|it| it.chars()).filter(is_text).collect();
         res.sort_unstable();
         res.into_iter().collect()
     }
@@ -178,6 +179,7 @@ fn is_unseen(node: &Handle) -> bool {
 }
 
 fn is_block(name: &str) -> bool {
-    let blocks = "br p div ul ol li h1 h2 h3 form hr center section dl dt dd blockquote table tr td th";
+    let blocks =
+        "br p div ul ol li h1 h2 h3 form hr center section dl dt dd blockquote table tr td th";
     blocks.split(' ').any(|it| it == name)
 }

@@ -326,10 +326,8 @@ fn grid(rows: &[Pieces], width: usize) -> Vec<Vec<String>> {
             while res[idx][column].is_some() {
                 column += 1;
             }
-            for below in idx..(idx + piece.rowspan).min(rows.len()) {
-                for cell in &mut res[below][column..column + piece.colspan] {
-                    *cell = Some(String::new());
-                }
+            for below in res[idx..].iter_mut().take(piece.rowspan) {
+                below[column..column + piece.colspan].fill(Some(String::new()));
             }
             res[idx][column] = Some(piece.text.clone());
             column += piece.colspan;

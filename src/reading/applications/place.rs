@@ -428,7 +428,7 @@ fn blank_cells(unit: &Unit) -> Vec<ReadCell> {
 /// layouts a row's figures never belong to another row.
 fn split_rows(unit: Unit, may_hold_others: bool) -> (Unit, Option<Unit>) {
     let n = unit.data.len();
-    let holds_others = may_hold_others && n > N_COLUMNS && n % N_COLUMNS == 0;
+    let holds_others = may_hold_others && n > N_COLUMNS && n.is_multiple_of(N_COLUMNS);
     if !holds_others || !adds_up(&unit.data[..N_COLUMNS]) || is_column_by_column(&unit.data) {
         return (unit, None);
     }
@@ -442,7 +442,7 @@ fn split_rows(unit: Unit, may_hold_others: bool) -> (Unit, Option<Unit>) {
 
 /// A unit of several whole rows as its rows; the label stays with the first.
 fn into_rows(unit: Unit) -> Vec<Unit> {
-    if unit.data.len() % N_COLUMNS != 0 || unit.data.is_empty() {
+    if !unit.data.len().is_multiple_of(N_COLUMNS) || unit.data.is_empty() {
         return vec![unit];
     }
     let rows = unit.data.chunks(N_COLUMNS).enumerate();

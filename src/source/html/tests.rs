@@ -1,3 +1,5 @@
+//! What the reader of HTML makes of markup.
+
 use super::read;
 use crate::grid::{Block, Document, Line, PlacedCell, Table};
 

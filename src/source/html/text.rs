@@ -2,8 +2,8 @@
 //! place of every part in the source remembered.
 
 use super::{bytes, entities};
-use crate::grid::{Cell, Line, Separator};
 use crate::grid::number::is_space;
+use crate::grid::{Cell, Line, Separator};
 use crate::source::{Span, plain};
 
 /// The text since the last line break.
