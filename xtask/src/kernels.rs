@@ -17,6 +17,6 @@ pub fn check(wasm: &Path) -> Result<()> {
     Validator::new_with_features(CHROMIUM_80).validate_all(&bytes).map(drop).context(
         "the built module needs more than Chromium 80 can do, so older browsers would not start \
          the page. The flags for it stand in .cargo/config.toml (target-cpu=mvp) and Cargo.toml \
-         (strip = true); an exported RUSTFLAGS replaces the first without a word: unset it",
+         (strip = true); an exported RUSTFLAGS replaces the first without a word. In detail",
     )
 }

@@ -3,7 +3,7 @@
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::Value;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -44,7 +44,8 @@ impl Driver {
         );
         stream.set_read_timeout(Some(Duration::from_secs(20))).ok();
         stream.write_all(request.as_bytes()).ok();
-        io::copy(&mut stream, &mut io::sink()).ok();
+        // The start of the answer is enough: the driver keeps the connection open after it.
+        stream.read_exact(&mut [0; 12]).ok();
     }
 }
 
