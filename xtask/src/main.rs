@@ -1,1 +1,95 @@
-fn main() {}
+//! `cargo xtask`: builds, serves, tests and packs the page. Plain Rust, no shell, so that it
+//! behaves the same on every machine that has Rust.
+//!
+//! Every sub-command is a row of [`COMMANDS`] and a file of its own name.
+
+mod args;
+mod bindgen;
+mod dist;
+mod index;
+mod install;
+mod kernels;
+mod look;
+mod page;
+mod paths;
+mod run;
+mod serve;
+mod server;
+mod site;
+mod size;
+mod test;
+
+use anyhow::Result;
+use args::Args;
+use std::process::ExitCode;
+
+/// One sub-command.
+struct Command {
+    name: &'static str,
+    options: &'static str,
+    help: &'static str,
+    run: fn(Args) -> Result<()>,
+}
+
+/// All sub-commands, in the order in which they are told.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        options: "[--port N] [--no-policy]",
+        help: "build the page and serve it on this machine",
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        options: "",
+        help: "run everything that must pass: style, lints, tests, size, browser",
+        run: test::run,
+    },
+    Command {
+        name: "dist",
+        options: "",
+        help: "write what is published to dist/, with checksums",
+        run: dist::run,
+    },
+    Command {
+        name: "look",
+        options: "[--out DIR] [--paste FILE]",
+        help: "take pictures of the built page, wide and narrow",
+        run: look::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut given = std::env::args().skip(1);
+    let name = given.next();
+    match COMMANDS.iter().find(|it| Some(it.name) == name.as_deref()) {
+        Some(command) => finish((command.run)(Args::new(given))),
+        None => explain(name.as_deref()),
+    }
+}
+
+fn finish(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints the table of commands. An unknown name is a mistake, no name or a call for help is none.
+fn explain(name: Option<&str>) -> ExitCode {
+    println!("cargo xtask COMMAND\n");
+    for command in COMMANDS {
+        let call = format!("{} {}", command.name, command.options);
+        println!("  {call:<34} {}", command.help);
+    }
+    match name {
+        None | Some("help" | "--help" | "-h") => ExitCode::SUCCESS,
+        Some(name) => {
+            eprintln!("\nerror: there is no command named {name:?}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Drives a real browser over the built page, as a visitor would.
+//!
+//! [`Site`] serves the page and remembers what was asked of it; [`Browser`] is a headless
+//! Chromium. Both end with the value that holds them, also when a test fails.
+
+mod browser;
+mod driver;
+#[allow(dead_code, missing_docs)]
+#[path = "../../../xtask/src/server.rs"]
+mod server;
+mod site;
+
+pub use browser::{Browser, NARROW, WIDE, Window};
+pub use site::Site;

@@ -1,0 +1,95 @@
+//! The built page behind the very server of `cargo xtask serve`, which a test can make fail.
+
+use crate::server::{self, POLICY, Request, Response};
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread;
+
+/// The page, served from a port of its own.
+pub struct Site {
+    origin: String,
+    state: Arc<Mutex<State>>,
+}
+
+/// How the server behaves at present, and what it was asked so far.
+struct State {
+    root: PathBuf,
+    policy: &'static str,
+    spoiled: BTreeMap<String, Option<Vec<u8>>>,
+    requests: Vec<String>,
+}
+
+impl Site {
+    /// Serves the page that `cargo xtask` built, under the recommended policy.
+    pub fn start() -> Self {
+        let root = std::env::var_os("GOUJI_SITE").expect(
+            "GOUJI_SITE names no built page: run `cargo xtask test`, which builds it and sets this",
+        );
+        Self::serve(State {
+            root: root.into(),
+            policy: POLICY,
+            spoiled: BTreeMap::new(),
+            requests: Vec::new(),
+        })
+    }
+
+    fn serve(state: State) -> Self {
+        let state = Arc::new(Mutex::new(state));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("a bound socket has an address");
+        let shared = Arc::clone(&state);
+        let handler = move |request: &Request| lock(&shared).respond(request);
+        thread::spawn(move || server::serve(listener, Arc::new(handler)));
+        Self { origin: format!("http://{address}"), state }
+    }
+
+    /// Where the page is, without a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Sends `policy` with every answer from now on.
+    pub fn set_policy(&self, policy: &'static str) {
+        lock(&self.state).policy = policy;
+    }
+
+    /// Answers 404 for `path` from now on.
+    pub fn hide(&self, path: &str) {
+        lock(&self.state).spoiled.insert(path.to_owned(), None);
+    }
+
+    /// Sends `bytes` for `path` from now on.
+    pub fn replace(&self, path: &str, bytes: &[u8]) {
+        lock(&self.state).spoiled.insert(path.to_owned(), Some(bytes.to_vec()));
+    }
+
+    /// Sends all files as they are again.
+    pub fn heal(&self) {
+        lock(&self.state).spoiled.clear();
+    }
+
+    /// The paths that were asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.state).requests.clone()
+    }
+}
+
+impl State {
+    fn respond(&mut self, request: &Request) -> Response {
+        self.requests.push(request.path.clone());
+        let mut response = server::file(&self.root, request, Some(self.policy));
+        match self.spoiled.get(&request.path) {
+            None => {}
+            Some(Some(bytes)) => response.body = bytes.clone(),
+            Some(None) => response.status = "404 Not Found",
+        }
+        response
+    }
+}
+
+/// The state outlives a thread that panicked while it held it: no step leaves it half done.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(|it| it.into_inner())
+}

@@ -1,0 +1,107 @@
+//! What no formatter and no lint looks after.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// A text file of the repository, by its path from the root.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// All text files that are committed or about to be.
+fn files() -> Vec<File> {
+    let output = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("git lists the files of the repository");
+    let names = String::from_utf8(output.stdout).expect("paths are UTF-8");
+    let files: Vec<File> = names.split('\0').filter_map(read).collect();
+    assert!(files.iter().any(|it| it.path == "src/lib.rs"), "git lists no sources");
+    files
+}
+
+/// A deleted file is still listed, and a binary one is nobody's prose: neither is read.
+fn read(path: &str) -> Option<File> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).ok()?;
+    Some(File { path: path.to_owned(), text })
+}
+
+/// Fails with every line of the files in `scope` that `wrong` objects to.
+fn refuse(scope: fn(&str) -> bool, wrong: impl Fn(&str) -> bool) {
+    let mut found = Vec::new();
+    for file in files().iter().filter(|it| scope(&it.path)) {
+        let lines = file.text.lines().enumerate().filter(|(_, line)| wrong(line));
+        found.extend(lines.map(|(at, line)| format!("{}:{}: {line}", file.path, at + 1)));
+    }
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+fn is_rust(path: &str) -> bool {
+    path.ends_with(".rs")
+}
+
+fn is_source(path: &str) -> bool {
+    is_rust(path) && path.starts_with("src/")
+}
+
+#[test]
+fn rust_files_have_no_tabs_and_no_trailing_space() {
+    refuse(is_rust, |line| line.contains('\t') || line.ends_with([' ', '\r']));
+}
+
+#[test]
+fn every_source_file_says_first_what_it_is_for() {
+    let silent: Vec<String> = files()
+        .into_iter()
+        .filter(|it| is_source(&it.path) && !it.text.starts_with("//! "))
+        .map(|it| it.path)
+        .collect();
+    assert_eq!(silent, [""; 0], "these files do not start with a line of `//!`");
+}
+
+#[test]
+fn sources_give_the_reason_when_they_unwrap() {
+    refuse(is_source, |line| line.contains(".unwrap()"));
+}
+
+/// The patterns are put together here, so that this file does not find itself.
+#[test]
+fn no_test_is_switched_off_or_content_with_a_panic() {
+    let ignore = ["#[", "ignore"].concat();
+    let panic = ["should", "_panic"].concat();
+    refuse(is_rust, |line| line.contains(&ignore) || line.contains(&panic));
+}
+
+#[test]
+fn nothing_names_a_folder_of_one_machine() {
+    let folders = ["work", "root", "home"].map(|it| format!("/{it}/"));
+    let names = |line: &str| folders.iter().any(|it| starts_a_path(line, it));
+    refuse(|path| !path.ends_with(".lock"), names);
+}
+
+/// Whether `folder` stands in `line` as the start of an absolute path.
+fn starts_a_path(line: &str, folder: &str) -> bool {
+    let before = |at: usize| line[..at].chars().next_back();
+    let mut places = line.match_indices(folder);
+    places.any(|(at, _)| before(at).is_none_or(|it| !it.is_alphanumeric() && !"./_-~".contains(it)))
+}
+
+/// Internet Explorer must be able to read the file that tells its users what to do.
+#[test]
+fn the_first_script_is_readable_by_the_oldest_browsers() {
+    let modern = ["=>", "`", "import(", "async ", "await ", "?.", "??", "..."];
+    let words = ["const ", "let ", "class "];
+    refuse(
+        |path| path == "static/boot.js",
+        |line| {
+            let code = line.trim_start();
+            !code.starts_with('*')
+                && !code.starts_with("/*")
+                && (modern.iter().any(|it| code.contains(it))
+                    || words.iter().any(|it| code.starts_with(it)))
+        },
+    );
+}

@@ -1,0 +1,70 @@
+//! Makes JavaScript glue and the final module from what rustc wrote, by wasm-bindgen as a library:
+//! no second tool to install, and no two versions that could disagree.
+
+use crate::paths;
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The base of the names of glue and module.
+const NAME: &str = "gouji";
+
+/// Glue and module of the page.
+pub struct Bound {
+    pub glue: PathBuf,
+    pub wasm: PathBuf,
+}
+
+/// Binds `wasm`, unless it was bound by the last run already.
+pub fn bind(wasm: &Path) -> Result<Bound> {
+    let folder = paths::cache().join("web");
+    let bound = Bound {
+        glue: folder.join(format!("{NAME}.js")),
+        wasm: folder.join(format!("{NAME}_bg.wasm")),
+    };
+    let stamp = folder.join("stamp");
+    let wanted = fingerprint(wasm)?;
+    if fs::read_to_string(&stamp).is_ok_and(|it| it == wanted) {
+        return Ok(bound);
+    }
+    generate(wasm, &folder)?;
+    fs::write(&stamp, wanted)?;
+    Ok(bound)
+}
+
+fn generate(wasm: &Path, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Bindgen::new()
+        .web(true)?
+        .omit_default_module_path(false)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .input_path(wasm)
+        .out_name(NAME)
+        .generate(folder)
+        .context("wasm-bindgen")?;
+    ensure!(
+        !folder.join("snippets").exists(),
+        "a dependency brings JavaScript of its own (wasm-bindgen's `inline_js` or `module`); \
+         the page is glue and module alone, so that it fits into one file"
+    );
+    Ok(())
+}
+
+/// Changes with the module and with this program, whose settings above shape the result.
+/// Times would not do for the module: cargo restores an older build with its older time.
+fn fingerprint(wasm: &Path) -> Result<String> {
+    let bytes = fs::read(wasm).with_context(|| wasm.display().to_string())?;
+    let program = fs::metadata(std::env::current_exe()?)?.modified()?;
+    Ok(format!("{} {program:?}", hex(&Sha256::digest(bytes))))
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
+}

@@ -1,0 +1,53 @@
+//! Lays out `dist/site/`, the page as static files.
+
+use crate::bindgen::Bound;
+use crate::index::{self, Asset};
+use crate::paths;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// Writes the whole site anew, so that nothing of an earlier build stays behind.
+pub fn write(bound: &Bound) -> Result<()> {
+    let site = paths::site();
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    fs::create_dir_all(&site)?;
+    let page = index::render(&read("index.html")?, &read("Trunk.toml")?)?;
+    fs::write(site.join("index.html"), page.html)?;
+    for asset in &page.assets {
+        place(asset, &site)?;
+    }
+    copy_file(&bound.glue, &site)?;
+    copy_file(&bound.wasm, &site)
+}
+
+fn read(name: &str) -> Result<String> {
+    fs::read_to_string(paths::root().join(name)).with_context(|| name.to_owned())
+}
+
+fn place(asset: &Asset, site: &Path) -> Result<()> {
+    match asset {
+        Asset::File(path) => copy_file(&paths::root().join(path), site),
+        Asset::Folder(path) => copy_folder(&paths::root().join(path), site),
+    }
+    .context("index.html asks for it")
+}
+
+fn copy_file(file: &Path, into: &Path) -> Result<()> {
+    let name = file.file_name().with_context(|| format!("{} names no file", file.display()))?;
+    fs::copy(file, into.join(name)).with_context(|| file.display().to_string())?;
+    Ok(())
+}
+
+fn copy_folder(folder: &Path, into: &Path) -> Result<()> {
+    let name = folder.file_name().with_context(|| format!("{}: no name", folder.display()))?;
+    let into = into.join(name);
+    fs::create_dir_all(&into)?;
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_dir() { copy_folder(&path, &into)? } else { copy_file(&path, &into)? }
+    }
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! `cargo xtask test`: everything that must pass, on a machine with nothing but Rust.
+
+use crate::args::Args;
+use crate::run::{cargo, step, succeed};
+use crate::{install, page, paths};
+use anyhow::Result;
+use std::process::Command;
+
+/// The checks that need no browser. What fails fast stands first.
+const NATIVE: [(&str, &str); 5] = [
+    ("style", "fmt --all --check"),
+    ("the core without the browser", "check --locked --lib --no-default-features"),
+    ("lints", "clippy --locked --workspace --all-targets --features app,cli -- -D warnings"),
+    ("native tests", "test --locked --features cli"),
+    ("tests of the xtask", "test --locked --package xtask"),
+];
+
+/// Runs all checks; the first that fails ends it.
+pub fn run(args: Args) -> Result<()> {
+    args.finish()?;
+    step("everything", || {
+        for (name, call) in NATIVE {
+            step(name, || succeed(&mut cargo(call)))?;
+        }
+        page::build()?.within_budget()?;
+        step("the browser", install::browser)?;
+        step("browser tests", || succeed(&mut browser_tests()))
+    })
+}
+
+fn browser_tests() -> Command {
+    let mut command = cargo("test --locked --package browser-tests");
+    command.env("GOUJI_SITE", paths::site());
+    command
+}
