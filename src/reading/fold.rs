@@ -109,7 +109,12 @@ impl Folder {
                 ')' | '）' | '﹚' | ']' | '〕' | '】' => self.close(),
                 _ => {
                     if let Some(ch) = fold_char(ch) {
-                        self.chars.push(FoldedChar { ch, token, in_remark: false, ends_token: false });
+                        self.chars.push(FoldedChar {
+                            ch,
+                            token,
+                            in_remark: false,
+                            ends_token: false,
+                        });
                     }
                 }
             }
@@ -160,8 +165,12 @@ mod tests {
     #[test]
     fn one_label_in_many_hands() {
         for text in [
-            "4.保护第三方合法权益", "４．保護第三方合法權益", "⒋ 保 护 第三方 合法权益", "4、保护第三方\n合法权益",
-            "4）保護(hù)第三方合法權(quán)益", "④“保护”第三方合法权益",
+            "4.保护第三方合法权益",
+            "４．保護第三方合法權益",
+            "⒋ 保 护 第三方 合法权益",
+            "4、保护第三方\n合法权益",
+            "4）保護(hù)第三方合法權(quán)益",
+            "④“保护”第三方合法权益",
         ] {
             assert_eq!(fold(text), "4保护第三方合法权益", "{text}");
         }

@@ -141,7 +141,11 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
         let longer = best.is_none_or(|it| n_common > it.0);
-        if n_common >= wording.at_least && ordinal_fits && longer && stands_alone(chars, at, wording) {
+        if n_common >= wording.at_least
+            && ordinal_fits
+            && longer
+            && stands_alone(chars, at, wording)
+        {
             best = Some((n_common, wording));
         }
     }
@@ -162,7 +166,12 @@ fn stands_alone(chars: &[FoldedChar], at: usize, wording: &Wording) -> bool {
 }
 
 fn common_prefix(chars: &[FoldedChar], words: &str) -> usize {
-    chars.iter().filter(|it| !it.in_remark).zip(words.chars()).take_while(|(it, word)| it.ch == *word).count()
+    chars
+        .iter()
+        .filter(|it| !it.in_remark)
+        .zip(words.chars())
+        .take_while(|(it, word)| it.ch == *word)
+        .count()
 }
 
 /// Whether a folded character can be a label's ordinal.
@@ -213,7 +222,10 @@ mod tests {
     #[test]
     fn heads_and_prose_hold_no_rows() {
         assert_eq!(m("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"), []);
-        assert_eq!(m("自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"), []);
+        assert_eq!(
+            m("自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"),
+            []
+        );
         assert_eq!(m("其他对外管理服务事项（指行政许可以外的，含不予公开等各类情形）"), []);
     }
 }

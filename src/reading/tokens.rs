@@ -34,10 +34,7 @@ pub fn flat_lines<'a>(document: &'a Document, skip: impl Fn(usize) -> bool) -> V
 }
 
 fn flat_line(line: &Line) -> FlatLine<'_> {
-    FlatLine {
-        cells: line.cells.iter().collect(),
-        is_delimited: line.separator != Separator::None,
-    }
+    FlatLine { cells: line.cells.iter().collect(), is_delimited: line.separator != Separator::None }
 }
 
 /// What a token is.
@@ -172,11 +169,18 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
         let is_numeric = word.contains(is_digit);
-        let is_dash = !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
+        let is_dash =
+            !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
         let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
         match kind {
             it @ (Figure::Number(..) | Figure::Dash) => {
-                tokens.push(Token { kind: Kind::Figure(it), text: word, span, line, is_glued: false });
+                tokens.push(Token {
+                    kind: Kind::Figure(it),
+                    text: word,
+                    span,
+                    line,
+                    is_glued: false,
+                });
             }
             Figure::Other(_) if is_numeric => push_mixed(tokens, cell, (start, word), line),
             _ => tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false }),
@@ -281,7 +285,11 @@ fn end_of_number(chars: &[(usize, char)], start: usize) -> Option<usize> {
 fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize> {
     let before = start.checked_sub(1).map(|it| chars[it].1);
     let behind = chars.get(end).map(|it| it.1);
-    let is_latin = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphabetic() || matches!(it, '_' | '@' | '/' | ':' | '%' | '％'));
+    let is_latin = |it: Option<char>| {
+        it.is_some_and(|it| {
+            it.is_ascii_alphabetic() || matches!(it, '_' | '@' | '/' | ':' | '%' | '％')
+        })
+    };
     if is_latin(before) || is_latin(behind) {
         return None;
     }
@@ -292,7 +300,12 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
             // The last digit is the ordinal of the label that follows.
             (end - start > 1).then_some(end - 1)
         }
-        Some(it) if "年月日号號条條件个個次篇期起名人项項份届届户家万萬亿億多余余时時分级級部".contains(it) => None,
+        Some(it)
+            if "年月日号號条條件个個次篇期起名人项項份届届户家万萬亿億多余余时時分级級部"
+                .contains(it) =>
+        {
+            None
+        }
         _ => Some(end),
     }
 }

@@ -1,7 +1,7 @@
 //! Cuts plain text into lines and cells, without page numbers, rules and markdown's dashes.
 
-use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::grid::number::is_space;
+use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::source::Span;
 
 /// Reads `text` into lines.
@@ -110,7 +110,8 @@ impl Reader<'_> {
     fn drop_page_number(&mut self) {
         let Some(Block::Line(line)) = self.blocks.last() else { return };
         let [cell] = line.cells.as_slice() else { return };
-        let is_number = cell.text.parse::<u32>().is_ok_and(|it| it.abs_diff(self.page) <= 1 && it > 0);
+        let is_number =
+            cell.text.parse::<u32>().is_ok_and(|it| it.abs_diff(self.page) <= 1 && it > 0);
         if is_number {
             self.blocks.pop();
         }
@@ -170,7 +171,9 @@ fn is_comma_separated(line: &str) -> bool {
 /// Lines drawn between rows: `|---|---|`, `+----+`, box drawing.
 fn is_rule(line: &str) -> bool {
     let is_drawn = |it: char| {
-        is_bar(it) || matches!(it, '-' | ':' | '+' | '=' | '_' | ' ' | '\t') || ('\u{2500}'..='\u{257f}').contains(&it)
+        is_bar(it)
+            || matches!(it, '-' | ':' | '+' | '=' | '_' | ' ' | '\t')
+            || ('\u{2500}'..='\u{257f}').contains(&it)
     };
     let n_strokes = line.chars().filter(|it| !is_bar(*it) && !is_space(*it)).count();
     n_strokes >= 3 && line.chars().all(is_drawn)
@@ -206,7 +209,9 @@ mod tests {
 
     fn show(document: &Document) -> Vec<String> {
         let line = |it: &Block| match it {
-            Block::Line(it) => it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦"),
+            Block::Line(it) => {
+                it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
+            }
             Block::Table(_) => "table".to_owned(),
         };
         document.blocks.iter().map(line).collect()

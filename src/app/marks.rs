@@ -1,0 +1,256 @@
+//! Which findings belong together on one card, which number the card bears, and how it marks
+//! each cell. Pure: the page draws what stands here.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::state::FindingKey;
+use crate::check::Judgement;
+use crate::form::{CellId, IdentityKind};
+use crate::reading::Reading;
+use crate::rules::{Evaluated, Finding, Severity, Status};
+
+/// What a cell is to a card. The later marks outdo the earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A part of a sum that does not hold.
+    Part,
+    /// A cell that could not be checked, or of which the card only says a word.
+    Asked,
+    /// A total that does not hold, or a cell that is wrong in itself.
+    Target,
+    /// A cell whose change would mend the sums.
+    Suspect,
+}
+
+/// The groups of cards, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The form is broken: rows, columns, tables.
+    Structure,
+    /// Figures that cannot be.
+    Errors,
+    /// Probably mistakes, may be right.
+    Warnings,
+    /// What could not be read.
+    Unread,
+    /// Style, habit, how it was read.
+    Notes,
+}
+
+impl Section {
+    /// All of them in the order of the page.
+    pub const ALL: [Self; 5] =
+        [Self::Structure, Self::Errors, Self::Warnings, Self::Unread, Self::Notes];
+
+    fn of(finding: &Finding) -> Self {
+        let has_cells = !finding.cells.is_empty() || !finding.identities.is_empty();
+        match finding.severity {
+            Severity::Error if has_cells => Self::Errors,
+            Severity::Error => Self::Structure,
+            Severity::Warning => Self::Warnings,
+            Severity::Unread => Self::Unread,
+            Severity::Note => Self::Notes,
+        }
+    }
+}
+
+/// One cause: findings that belong together, and the cells that would mend them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Names the card over edits.
+    pub key: FindingKey,
+    /// The number in list, table and print; notes and ignored cards have none.
+    pub number: Option<usize>,
+    /// The group that it stands in.
+    pub section: Section,
+    /// Its findings, as places in [`Judgement::findings`].
+    pub findings: Vec<usize>,
+    /// The sets of suspects that would mend it, as places in the list of sets; more than one
+    /// where it cannot be told which.
+    pub sets: Vec<usize>,
+    /// The cells that it marks.
+    pub cells: BTreeMap<CellId, Role>,
+    /// Why the user set it aside, where they did.
+    pub ignored: Option<Rc<str>>,
+}
+
+impl Card {
+    /// The cell to go to: the first suspect, else the gravest mark.
+    pub fn anchor(&self) -> Option<CellId> {
+        let gravest = *self.cells.values().max()?;
+        self.cells.iter().find(|it| *it.1 == gravest).map(|it| *it.0)
+    }
+}
+
+/// All cards in the order of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// The cards: open ones by section, then those set aside.
+    pub cards: Vec<Card>,
+}
+
+impl Board {
+    /// Lays out the cards of a judgement; findings in `ignored` are set aside.
+    pub fn new(
+        reading: &Reading,
+        judgement: &Judgement,
+        ignored: &[(FindingKey, Rc<str>)],
+    ) -> Self {
+        let mut cards: Vec<Card> =
+            causes(judgement).into_iter().map(|it| it.card(reading, judgement, ignored)).collect();
+        cards.sort_by_key(|it| (it.ignored.is_some(), it.section));
+        let mut number = 0;
+        let numbered = |it: &&mut Card| it.ignored.is_none() && it.section != Section::Notes;
+        for card in cards.iter_mut().filter(numbered) {
+            number += 1;
+            card.number = Some(number);
+        }
+        Self { cards }
+    }
+
+    /// The cards that bear a number, in order.
+    pub fn numbered(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|it| it.number.is_some())
+    }
+
+    /// The open cards of a section.
+    pub fn section(&self, section: Section) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(move |it| it.section == section && it.ignored.is_none())
+    }
+
+    /// The cards that were set aside.
+    pub fn ignored(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|it| it.ignored.is_some())
+    }
+
+    /// The card with this key.
+    pub fn card(&self, key: FindingKey) -> Option<&Card> {
+        self.cards.iter().find(|it| it.key == key)
+    }
+
+    /// What the numbered cards say of a cell.
+    pub fn marks(&self, cell: CellId) -> Vec<(usize, Role)> {
+        self.numbered().filter_map(|it| Some((it.number?, *it.cells.get(&cell)?))).collect()
+    }
+
+    /// The first card that marks the cell, the gravest role first.
+    pub fn card_at(&self, cell: CellId) -> Option<&Card> {
+        let of = |role: Role| self.numbered().find(|it| it.cells.get(&cell) == Some(&role));
+        [Role::Suspect, Role::Target, Role::Asked].into_iter().find_map(of)
+    }
+}
+
+/// Findings and suspects of one cause, before it is a card.
+#[derive(Default)]
+struct Cause {
+    findings: Vec<usize>,
+    sets: Vec<usize>,
+}
+
+/// The causes in the order of their first finding. Sets of suspects that mend a common identity
+/// are one cause, and so are the findings about those identities.
+fn causes(judgement: &Judgement) -> Vec<Cause> {
+    let clusters = clusters(judgement);
+    let cluster_of = |finding: &Finding| {
+        finding.identities.iter().find_map(|id| clusters.iter().position(|it| it.0.contains(id)))
+    };
+    let mut res: Vec<(Option<usize>, Cause)> = Vec::new();
+    for (idx, finding) in judgement.findings.iter().enumerate() {
+        let cluster = cluster_of(finding).filter(|_| finding.severity == Severity::Error);
+        match res.iter_mut().find(|it| cluster.is_some() && it.0 == cluster) {
+            Some((_, cause)) => cause.findings.push(idx),
+            None => {
+                let sets = cluster.map_or_else(Vec::new, |it| clusters[it].1.clone());
+                res.push((cluster, Cause { findings: vec![idx], sets }));
+            }
+        }
+    }
+    res.into_iter().map(|it| it.1).collect()
+}
+
+/// Clusters of sets that share identities: the identities, and the sets in their order.
+fn clusters(judgement: &Judgement) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut res: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for (idx, set) in judgement.suspects.sets.iter().enumerate() {
+        let mut merged = (set.identities.clone(), vec![idx]);
+        let shares = |it: &(Vec<usize>, Vec<usize>)| it.0.iter().any(|id| merged.0.contains(id));
+        let (touching, apart): (Vec<_>, Vec<_>) = res.into_iter().partition(shares);
+        for (identities, sets) in touching.into_iter().rev() {
+            merged.0.extend(identities);
+            merged.1.splice(0..0, sets);
+        }
+        merged.0.sort_unstable();
+        merged.0.dedup();
+        res = apart;
+        res.push(merged);
+    }
+    res
+}
+
+impl Cause {
+    fn card(
+        self,
+        reading: &Reading,
+        judgement: &Judgement,
+        ignored: &[(FindingKey, Rc<str>)],
+    ) -> Card {
+        let findings = || self.findings.iter().map(|it| &judgement.findings[*it]);
+        let mut cells = BTreeMap::new();
+        findings().for_each(|it| mark_finding(it, &judgement.identities, &mut cells));
+        for set in &self.sets {
+            for it in &judgement.suspects.sets[*set].cells {
+                mark(&mut cells, it.cell, Role::Suspect);
+            }
+        }
+        cells.retain(|it, _| reading.cell(*it).is_some());
+        let reasons: Vec<_> = findings()
+            .map(|it| ignored.iter().find(|(key, _)| *key == FindingKey::of(it)))
+            .collect();
+        let set_aside = reasons.iter().all(Option::is_some);
+        Card {
+            key: FindingKey::of(&judgement.findings[self.findings[0]]),
+            number: None,
+            section: findings().map(Section::of).min().unwrap_or(Section::Notes),
+            ignored: reasons[0].filter(|_| set_aside).map(|it| Rc::clone(&it.1)),
+            findings: self.findings,
+            sets: self.sets,
+            cells,
+        }
+    }
+}
+
+fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut BTreeMap<CellId, Role>) {
+    let own = match finding.severity {
+        Severity::Error | Severity::Warning => Role::Target,
+        Severity::Unread | Severity::Note => Role::Asked,
+    };
+    let failing: Vec<_> = finding
+        .identities
+        .iter()
+        .filter_map(|it| identities.get(*it))
+        .filter(|it| it.status == Status::Fails)
+        .collect();
+    for it in &failing {
+        mark_identity(it, cells);
+    }
+    // The cells of a failing sum are marked by their part in it.
+    if failing.is_empty() {
+        finding.cells.iter().for_each(|it| mark(cells, *it, own));
+    }
+}
+
+/// A sum marks its total and its parts; 一＋二＝（七）＋四 has no total: all four are marked.
+fn mark_identity(it: &Evaluated, cells: &mut BTreeMap<CellId, Role>) {
+    let left = match it.identity.kind {
+        IdentityKind::CarryOver => Role::Target,
+        _ => Role::Part,
+    };
+    it.identity.left.iter().for_each(|cell| mark(cells, *cell, left));
+    it.identity.right.iter().for_each(|cell| mark(cells, *cell, Role::Target));
+}
+
+fn mark(cells: &mut BTreeMap<CellId, Role>, cell: CellId, role: Role) {
+    let entry = cells.entry(cell).or_insert(role);
+    *entry = (*entry).max(role);
+}

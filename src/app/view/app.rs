@@ -1,0 +1,208 @@
+//! The whole page.
+
+use std::rc::Rc;
+
+use yew::{
+    Callback, Html, NodeRef, Properties, Reducible, UseReducerHandle, classes, component, hook,
+    html, use_callback, use_effect_with, use_memo, use_node_ref, use_reducer,
+};
+
+use super::Dispatch;
+use super::footer::Footer;
+use super::help::Help;
+use super::masthead::Masthead;
+use super::notice::NoticeLine;
+use super::paste_zone::PasteZone;
+use super::report_bar::ReportBar;
+use super::verdict::VerdictBand;
+use super::workbench::Workbench;
+use crate::app::commands::{self, Command};
+use crate::app::intake::clipboard::{self, Given as Clip};
+use crate::app::intake::{Taken, dom, fault, files, keys, settings};
+use crate::app::report::{Report, original};
+use crate::app::state::{Action, Given, Notice, Settings, Spot, State};
+use crate::app::text::{Say, say};
+use crate::explain::Lang;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut res = (*self).clone();
+        res.apply(action);
+        Rc::new(res)
+    }
+}
+
+/// What the page begins with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The settings of an earlier visit.
+    #[prop_or_default]
+    pub settings: Settings,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = {
+        let settings = props.settings;
+        use_reducer(move || State::new(settings))
+    };
+    let dispatch: Dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
+    };
+    let report = use_report(&state);
+    let root = use_node_ref();
+    use_browser(&root, &state, &report, &dispatch);
+    let on_drop = use_take(&dispatch);
+    page(&root, &state, report, &dispatch, on_drop)
+}
+
+/// The report of the present work: read once for each text, judged again after each edit.
+#[hook]
+fn use_report(state: &UseReducerHandle<State>) -> Option<Rc<Report>> {
+    let source = state.work.source.clone();
+    let lang = state.settings.lang;
+    let reading = use_memo(source, move |it| {
+        fault::remember(it.clone(), lang);
+        original(it.as_deref())
+    });
+    let report = use_memo((reading, Rc::clone(&state.work)), |(reading, work)| {
+        (**reading).clone().map(|it| Rc::new(Report::new(it, work)))
+    });
+    (*report).clone()
+}
+
+/// What the page does to the browser: keys, focus, settings.
+#[hook]
+fn use_browser(
+    root: &NodeRef,
+    state: &UseReducerHandle<State>,
+    report: &Option<Rc<Report>>,
+    dispatch: &Dispatch,
+) {
+    use_effect_with(root.clone(), |root| {
+        if let Some(root) = root.cast() {
+            fault::watch(root);
+        }
+    });
+    let take = use_take(dispatch);
+    use_effect_with(take, |take| {
+        let take = take.clone();
+        let listener = keys::listen_paste(Callback::from(move |event| {
+            take.emit(clipboard::pasted(&event));
+        }));
+        move || drop(listener)
+    });
+    use_keys(state, report, dispatch);
+    use_effect_with(state.settings, |it| {
+        settings::save(*it);
+        let title = say(Say::Brand, it.lang);
+        dom::set_page_language(tag(it.lang), &format!("{title} · {}", say(Say::Tagline, it.lang)));
+    });
+    let (root, report) = (root.clone(), report.clone());
+    use_effect_with(state.visit, move |(spot, _)| {
+        if let Some(spot) = spot {
+            visit(&root, report.as_deref(), *spot);
+        }
+    });
+}
+
+#[hook]
+fn use_keys(state: &UseReducerHandle<State>, report: &Option<Rc<Report>>, dispatch: &Dispatch) {
+    let deps = (state.clone(), report.clone(), dispatch.clone());
+    use_effect_with(deps, |(state, report, dispatch)| {
+        let (state, report, dispatch) = (state.clone(), report.clone(), dispatch.clone());
+        let listener = keys::listen(Callback::from(move |command: Command| {
+            if let Some(action) = commands::action(command, &state, report.as_deref()) {
+                dispatch.emit(action);
+            }
+        }));
+        move || drop(listener)
+    });
+}
+
+/// Takes what was pasted, dropped or chosen: opens it, or says why not.
+#[hook]
+pub fn use_take(dispatch: &Dispatch) -> Callback<Clip> {
+    use_callback(dispatch.clone(), |clip, dispatch: &Dispatch| {
+        let dispatch = dispatch.clone();
+        let taken = Callback::from(move |taken: Taken| {
+            dispatch.emit(match taken {
+                Ok(source) => Action::Open(source, Given::Whole),
+                Err(unfit) => Action::Notify(Some(Notice::Unfit(unfit))),
+            });
+        });
+        match clip {
+            Clip::Text(it) => taken.emit(it),
+            Clip::File(file) => files::read(file, taken),
+            Clip::Nothing => {}
+        }
+    })
+}
+
+/// Goes to a place on the page.
+fn visit(root: &NodeRef, report: Option<&Report>, spot: Spot) {
+    match spot {
+        Spot::Cell(it) => dom::visit(root, &super::cell::id(it), true),
+        Spot::Neighbour(it) => dom::step_to(root, &super::cell::id(it)),
+        Spot::Card(key) => {
+            let number = report.and_then(|it| it.board.card(key)).and_then(|it| it.number);
+            if let Some(number) = number {
+                dom::visit(root, &super::card::id(number), true);
+            }
+        }
+        Spot::Text(_) => dom::visit(root, super::source_panel::MARKED, false),
+        Spot::Field => dom::step_to(root, super::paste_zone::FIELD),
+        Spot::Verdict => dom::step_to(root, super::verdict::ID),
+    }
+}
+
+/// The language as HTML names it.
+pub const fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
+}
+
+fn page(
+    root: &NodeRef,
+    state: &UseReducerHandle<State>,
+    report: Option<Rc<Report>>,
+    dispatch: &Dispatch,
+    on_take: Callback<Clip>,
+) -> Html {
+    let Settings { lang, large, contrast } = state.settings;
+    let source = state.work.source.clone();
+    let field_open = !state.field_closed || source.is_none();
+    let class = classes!(
+        "gouji",
+        large.then_some("large"),
+        contrast.then_some("contrast"),
+        report.is_some().then_some("has-report"),
+    );
+    html! {
+        <div ref={root.clone()} {class} lang={tag(lang)}>
+            <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
+            <Masthead settings={state.settings} dispatch={dispatch.clone()} />
+            <main>
+                if field_open {
+                    <PasteZone {lang} source={source.clone()} dispatch={dispatch.clone()} {on_take} />
+                }
+                <NoticeLine {lang} notice={state.notice} can_undo={state.history.can_undo()} dispatch={dispatch.clone()} />
+                if let (Some(report), Some(source)) = (report, source) {
+                    <ReportBar {lang} report={report.clone()} source={source.clone()} {field_open} dispatch={dispatch.clone()} />
+                    <VerdictBand {lang} report={report.clone()} dispatch={dispatch.clone()} />
+                    <Workbench state={state.clone()} {report} {source} dispatch={dispatch.clone()} />
+                }
+            </main>
+            <Footer {lang} />
+            if state.help {
+                <Help {lang} dispatch={dispatch.clone()} />
+            }
+        </div>
+    }
+}
