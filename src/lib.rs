@@ -16,6 +16,9 @@ pub mod rules;
 pub mod source;
 pub mod suspects;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+
 #[cfg(feature = "app")]
 pub mod app;
 

@@ -191,6 +191,28 @@ impl CheckResult {
     }
 }
 
+impl CheckResult {
+    /// Puts one finding of severity `unread` in the place of all others: the file itself could
+    /// not be read, and `message` says why.
+    pub fn replace_findings(&mut self, rule: &'static str, message: String) {
+        self.findings = vec![FindingResult {
+            rule,
+            severity: Severity::Unread.key(),
+            table: None,
+            row: None,
+            column: None,
+            message,
+            expected: None,
+            found: None,
+            difference: None,
+            identities: Vec::new(),
+            cells: Vec::new(),
+            span: None,
+            quote: None,
+        }];
+    }
+}
+
 /// What is needed to turn core types into results.
 struct View<'a> {
     source: &'a Source,

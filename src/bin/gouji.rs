@@ -1,2 +1,7 @@
 //! The command `gouji`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gouji::cli::run(std::env::args_os().skip(1))
+}

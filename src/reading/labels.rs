@@ -1,6 +1,6 @@
 //! Finds the form's labels in folded text, whole or cut, wherever they stand.
 
-use super::fold::FoldedChar;
+use super::fold::{FoldedChar, fold_tokens};
 
 /// A label of the applications table, in the order of the form.
 ///
@@ -95,6 +95,11 @@ const WORDINGS: [Wording; 47] = [
     wording(RESULTS, "本年度办理结果", 5),
 ];
 
+/// Whether only the 2021 form has this row.
+pub const fn is_row_of_2021_only(label: LabelId) -> bool {
+    label >= NOT_CORRECTED && label <= OTHER
+}
+
 /// A label found in folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -179,9 +184,16 @@ pub fn is_ordinal(ch: char) -> bool {
     ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch)
 }
 
-/// The ordinal and the words of a row's label, folded: the official label without punctuation.
-pub fn official(label: &str) -> String {
-    super::fold::fold(label)
+/// The key of the group whose label this is.
+pub fn group_key(label: LabelId) -> Option<&'static str> {
+    let groups = ["withheld", "unavailable", "not_processed", "other_handling"];
+    groups.get(usize::from(label).checked_sub(usize::from(WITHHELD))?).copied()
+}
+
+/// A label folded, without remarks in brackets.
+pub fn without_remarks(label: &str) -> String {
+    let chars = fold_tokens(std::iter::once((0, label)));
+    chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect()
 }
 
 /// Whether `text` (folded, not empty) is a piece of any label: what wrapping leaves behind.
@@ -191,9 +203,9 @@ pub fn is_piece_of_label(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::fold_tokens;
     use super::{Mention, mentions};
     use crate::form::{Edition, TableId, table};
-    use crate::reading::fold::fold_tokens;
 
     fn m(text: &str) -> Vec<u8> {
         let chars = fold_tokens([(0, text)].into_iter());

@@ -3,8 +3,8 @@
 use super::labels::LabelId;
 use super::model::{Label, ReadCell, State};
 use super::tokens::{Kind, Token};
-use crate::grid::number::{Figure, Traits, figure};
 use crate::grid::Cell;
+use crate::grid::number::{Figure, Traits, figure};
 use crate::source::Span;
 
 /// One figure, blank or other text in a row of data.

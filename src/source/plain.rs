@@ -179,7 +179,7 @@ fn is_rule(line: &str) -> bool {
     n_strokes >= 3 && line.chars().all(is_drawn)
 }
 
-/// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 …`, `P. 9`.
+/// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 of 12`, `P. 9`.
 fn is_page_mark(line: &str) -> bool {
     let is_dash = |it: char| matches!(it, '-' | '—' | '–' | '－' | '~' | '～' | '·');
     let dashed = line.strip_prefix(is_dash).and_then(|it| it.strip_suffix(is_dash));
@@ -190,10 +190,10 @@ fn is_page_mark(line: &str) -> bool {
         .strip_prefix("第")
         .and_then(|it| it.split_once('页'))
         .is_some_and(|(number, rest)| is_page_number(number) && rest.chars().count() <= 8);
-    let english = ["Page ", "P. ", "page "].iter().any(|it| {
-        let number = line.strip_prefix(it).map(|it| it.split(' ').next().unwrap_or(""));
-        number.is_some_and(is_page_number)
-    });
+    let english =
+        ["Page ", "P. ", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
+            it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
+        });
     named || english
 }
 
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn leaves_out_what_is_no_text() {
         assert_eq!(r("a|1\n|---|:-:|\nb|2\n+---+---+\n"), ["a¦1", "b¦2"]);
-        assert_eq!(r("甲\n- 4 -\n-5-\n第 6 页 共 9 页\nP. 9\nPage 9 - x\n乙"), ["甲", "乙"]);
+        assert_eq!(r("甲\n- 4 -\n-5-\n第 6 页 共 9 页\nP. 9\nPage 9 of 12\n乙"), ["甲", "乙"]);
         assert_eq!(r("甲\n1\n\u{c}乙\n2\n\u{c}"), ["甲", "乙"]);
         assert_eq!(r("-\n—\n0"), ["-", "—", "0"]);
     }

@@ -1,18 +1,19 @@
 //! 三、收到和处理政府信息公开申请情况 out of lines of text.
 
-mod cut;
+mod glued;
 mod place;
 mod region;
 mod rows;
 mod stream;
 
-pub use place::{Placed, place};
+pub use place::place;
 pub use region::{Region, region};
 
+use super::labels::LabelId;
 use super::model::Layout;
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
-use super::labels::LabelId;
+use crate::source::Span;
 
 /// The rows of a table as they stand in its text, before they are given their places in the
 /// form.
@@ -26,6 +27,19 @@ pub struct Found {
     pub strays: Vec<Datum>,
     /// Rows of data behind words that are no label of the form.
     pub extras: Vec<Extra>,
+    /// The head, where its cells could be told apart.
+    pub head: Option<Head>,
+}
+
+/// The head of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The columns of the form that it names, ascending.
+    pub columns: Vec<usize>,
+    /// Its words.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A row that the form does not have.

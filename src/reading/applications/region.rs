@@ -78,7 +78,8 @@ fn end(tokens: &Tokens<'_>, first: usize, first_char: usize) -> (usize, usize, b
     for idx in first..tokens.segments.len() {
         let segment = &tokens.segments[idx];
         let from = if idx == first { first_char } else { 0 };
-        let next = NEXT.iter().filter_map(|it| tokens.find(segment, it)).filter(|it| *it > from).min();
+        let next =
+            NEXT.iter().filter_map(|it| tokens.find(segment, it)).filter(|it| *it > from).min();
         if let Some(at) = next {
             return (idx, before_heading(tokens, idx, at), false);
         }
@@ -91,7 +92,8 @@ fn end(tokens: &Tokens<'_>, first: usize, first_char: usize) -> (usize, usize, b
 fn before_heading(tokens: &Tokens<'_>, segment: usize, at: usize) -> usize {
     let chars = tokens.chars_of(&tokens.segments[segment]);
     let before: String = chars[..at].iter().map(|it| it.ch).collect();
-    let heading = ["因政府信息公开工作被申请", "政府信息公开"].iter().find(|it| before.ends_with(**it));
+    let heading =
+        ["因政府信息公开工作被申请", "政府信息公开"].iter().find(|it| before.ends_with(**it));
     let at = at - heading.map_or(0, |it| it.chars().count());
     let has_ordinal = at > 0 && labels::is_ordinal(chars[at - 1].ch);
     if heading.is_some() && has_ordinal { at - 1 } else { at }

@@ -14,13 +14,19 @@ const N_COLUMNS: usize = 7;
 /// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
 /// are where the text put them, not where the report had them.
 pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
-    let mut res = Found::default();
-    for idx in region.first..=region.last {
-        let mentions = mentions_in(tokens, region, idx);
-        res.labels.extend(mentions.iter().map(|it| it.label));
+    let segments = region.first..=region.last;
+    let mentions: Vec<Vec<Mention>> =
+        segments.clone().map(|it| mentions_in(tokens, region, it)).collect();
+    let labels = mentions.iter().flatten().map(|it| it.label).collect();
+    let mut res = Found { labels, ..Found::default() };
+    let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
+    for (idx, mentions) in segments.zip(&mentions) {
         let has_run = idx < region.last || region.has_last_run;
+        let owns =
+            |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
+        let owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
         if has_run {
-            push_run(tokens, idx, &mentions, idx == region.first, &mut res);
+            push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
         }
     }
     res
@@ -36,26 +42,26 @@ fn mentions_in(tokens: &Tokens<'_>, region: &Region, idx: usize) -> Vec<Mention>
     res
 }
 
-fn push_run(tokens: &Tokens<'_>, idx: usize, mentions: &[Mention], is_first: bool, res: &mut Found) {
+/// `owners` are the labels before the run that can carry figures.
+fn push_run(
+    tokens: &Tokens<'_>,
+    idx: usize,
+    owners: &[&Mention],
+    is_behind_head: bool,
+    res: &mut Found,
+) {
     let segment = &tokens.segments[idx];
     let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let Some(span) = span_of(&data) else { return };
-    let rows: Vec<&Mention> = mentions.iter().filter(|it| owns_figures(it)).collect();
-    let label = rows.last().map(|it| label(tokens, segment, it));
+    let label = owners.last().map(|it| label(tokens, segment, it));
     let is_glued = data.iter().any(|it| it.is_glued);
-    let is_regular = data.len() == N_COLUMNS && !is_glued;
-    let is_firm = rows.len() == 1 && (is_regular || is_glued || data.len() < N_COLUMNS);
+    let is_firm = owners.len() == 1 && (data.len() <= N_COLUMNS || is_glued);
     let unit = Unit { label, is_firm, is_positional: false, is_blank_row: false, data, span };
-    if unit.label.is_none() && !is_first && mentions.is_empty() && is_foreign(tokens, segment) {
+    if unit.label.is_none() && !is_behind_head && is_foreign(tokens, segment) {
         res.extras.push(Extra { text: text_of(tokens, segment), unit });
     } else {
         res.units.push(unit);
     }
-}
-
-/// Row labels own the figures behind them; so does （六）其他处理, which is a row in one edition.
-fn owns_figures(mention: &Mention) -> bool {
-    mention.is_row() || mention.label == labels::OTHER_HANDLING
 }
 
 fn label(tokens: &Tokens<'_>, segment: &Segment, mention: &Mention) -> UnitLabel {
@@ -81,7 +87,9 @@ fn is_foreign(tokens: &Tokens<'_>, segment: &Segment) -> bool {
     let words: String = tokens.chars_of(segment).iter().map(|it| it.ch).collect();
     let of_tokens = |it: &str| labels::is_piece_of_label(&crate::reading::fold::fold(it));
     let pieces = tokens.tokens[segment.gap.clone()].iter().map(|it| it.text);
-    words.chars().count() >= 3 && !labels::is_piece_of_label(&words) && !pieces.clone().any(of_tokens)
+    words.chars().count() >= 3
+        && !labels::is_piece_of_label(&words)
+        && !pieces.clone().any(of_tokens)
 }
 
 /// Whether nearly every line of the region holds one token only.

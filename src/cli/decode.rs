@@ -1,0 +1,72 @@
+//! Bytes to text: UTF-8, UTF-16 with its mark, else GB18030. Other kinds of file are refused with
+//! a sentence that says what to do.
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+
+/// The text of a file, or why it is none.
+pub fn text(bytes: &[u8]) -> Result<String, String> {
+    if let Some(reason) = foreign_format(bytes) {
+        return Err(reason.to_owned());
+    }
+    let marked = match bytes {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        _ => None,
+    };
+    if let Some(encoding) = marked {
+        return Ok(encoding.decode(bytes).0.into_owned());
+    }
+    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(unmarked) {
+        Ok(it) => Ok(it.to_owned()),
+        Err(error) if is_mostly_utf8(unmarked, &error) => {
+            Ok(String::from_utf8_lossy(unmarked).into_owned())
+        }
+        Err(_) => Ok(GB18030.decode(unmarked).0.into_owned()),
+    }
+}
+
+/// Whether text is UTF-8 but for a character that was cut at its end.
+fn is_mostly_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> bool {
+    bytes.len() - error.valid_up_to() < 4 && error.valid_up_to() > 0
+}
+
+/// What a file of another kind is, why it is not read, and what to do.
+fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(
+            "这是旧版 Word、Excel 或 WPS 文件，本命令只读文本和网页。请全选复制后另存为 .txt，或另存为网页（.html）。",
+        ),
+        [b'P', b'K', 3, 4, ..] => Some(
+            "这是 .docx 或 .xlsx 文件，本命令目前只读文本和网页。请另存为网页（.html）或纯文本（.txt）。",
+        ),
+        [b'%', b'P', b'D', b'F', ..] => {
+            Some("这是 PDF 文件，本命令目前只读文本和网页。请打开后全选复制，另存为 .txt。")
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn reads_the_usual_encodings() {
+        let gbk = encoding_rs::GBK.encode("政府信息").0.into_owned();
+        let utf16: Vec<u8> = std::iter::once(0xfeffu16)
+            .chain("政府信息".encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for bytes in ["政府信息".as_bytes(), "\u{feff}政府信息".as_bytes(), &gbk, &utf16] {
+            assert_eq!(text(bytes).as_deref(), Ok("政府信息"));
+        }
+    }
+
+    #[test]
+    fn refuses_other_files_with_advice() {
+        for bytes in [&b"%PDF-1.7"[..], b"PK\x03\x04..", b"\xd0\xcf\x11\xe0...."] {
+            assert!(text(bytes).is_err_and(|it| it.contains('请')));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Files, folders and standard input.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes. A report has some hundred thousand.
+const LARGEST: u64 = 64 << 20;
+
+/// Endings of files in a folder that are read. A file that is named itself is always read.
+const ENDINGS: [&str; 6] = ["txt", "html", "htm", "md", "csv", "tsv"];
+
+/// A file with its contents, or the reason why it has none.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its path as it was given or found.
+    pub name: String,
+    /// Its contents, or a sentence for the user.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
+/// All files of `paths`: each path in the order given, the files of a folder in path order.
+pub fn find(paths: &[PathBuf]) -> impl Iterator<Item = Entry> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() { walk(path, &mut files) } else { files.push(path.clone()) }
+    }
+    files.into_iter().map(|it| Entry { name: it.display().to_string(), bytes: read(&it) })
+}
+
+/// The files below `folder`, sorted. Links to folders are not followed: they may lead in circles.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        // Reading it as a file yields the reason.
+        files.push(folder.to_owned());
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|it| it.path()).collect();
+    paths.sort();
+    for path in paths {
+        let is_link = path.is_symlink();
+        if path.is_dir() && !is_link {
+            walk(&path, files);
+        } else if path.is_file() && has_known_ending(&path) {
+            files.push(path);
+        }
+    }
+}
+
+fn has_known_ending(path: &Path) -> bool {
+    let ending = path.extension().and_then(|it| it.to_str()).unwrap_or("").to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let too_large = || "文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned();
+    let describe = |it: io::Error| format!("文件无法读取（{it}）");
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
+    } else {
+        let file = fs::File::open(path).map_err(describe)?;
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
+    }
+    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+}

@@ -1,0 +1,84 @@
+//! The command `gouji check`: files, folders and standard input in, text or JSON out.
+//!
+//! Exit status: 0 every report reconciles; 1 at least one does not, or is undecided; 2 the call
+//! or a file was unusable.
+
+mod args;
+mod decode;
+mod files;
+mod print;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::check::{Verdict, check};
+use crate::explain::Lang;
+use crate::result::CheckResult;
+use crate::source::Source;
+
+pub use args::{Args, Format};
+
+const RECONCILES: u8 = 0;
+const DOES_NOT: u8 = 1;
+const UNUSABLE: u8 = 2;
+
+/// Runs the command with these arguments (without the program's name).
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let status = match args::parse(args) {
+        Ok(args::Call::Check(args)) => check_all(&args),
+        Ok(args::Call::Help) => print_out(args::HELP),
+        Ok(args::Call::Version) => print_out(concat!("gouji ", env!("CARGO_PKG_VERSION"), "\n")),
+        Err(message) => {
+            complain(&format!("gouji: {message}\n\n{}", args::HELP));
+            UNUSABLE
+        }
+    };
+    ExitCode::from(status)
+}
+
+fn print_out(text: &str) -> u8 {
+    if io::stdout().lock().write_all(text.as_bytes()).is_ok() { RECONCILES } else { UNUSABLE }
+}
+
+fn complain(text: &str) {
+    // Where even standard error is closed, the exit status is all that is left.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+fn check_all(args: &Args) -> u8 {
+    let mut printer = print::Printer::new(args.format);
+    let mut status = RECONCILES;
+    for entry in files::find(&args.paths) {
+        let (result, verdict) = check_one(&entry);
+        status = status.max(match (&entry.bytes, verdict) {
+            (Err(_), _) => UNUSABLE,
+            (Ok(_), Verdict::Reconciles) => RECONCILES,
+            (Ok(_), _) => DOES_NOT,
+        });
+        if let Err(error) = printer.push(&result) {
+            complain(&format!("gouji: {error}\n"));
+            return UNUSABLE;
+        }
+    }
+    if let Err(error) = printer.finish() {
+        complain(&format!("gouji: {error}\n"));
+        return UNUSABLE;
+    }
+    status
+}
+
+fn check_one(entry: &files::Entry) -> (CheckResult, Verdict) {
+    let decoded = entry.bytes.as_ref().map_err(Clone::clone).and_then(|it| decode::text(it));
+    let (source, unusable) = match decoded {
+        Ok(text) => (Source::detect(&entry.name, text), None),
+        Err(reason) => (Source::text(&entry.name, ""), Some(reason)),
+    };
+    let checked = check(&source);
+    let verdict = checked.judgement.verdict;
+    let mut result = CheckResult::new(&source, &checked, Lang::Zh);
+    if let Some(reason) = unusable {
+        result.replace_findings("unusable-file", reason);
+    }
+    (result, verdict)
+}

@@ -1,0 +1,119 @@
+//! Rows whose figures stand without anything between them: cut by their own sums, and where
+//! these allow several cuts, by the sums of the columns.
+
+use crate::decimal::Decimal;
+use crate::form::{self, identities};
+use crate::reading::cut::{Cut, cuts_by_sum};
+use crate::reading::model::{Place, ReadCell, ReadRow, Remark, State};
+use crate::reading::unit::Unit;
+
+/// The columns of the table.
+const N_COLUMNS: usize = 7;
+/// How many combinations of cuts are tried.
+const MOST_COMBINATIONS: usize = 4096;
+
+/// A row with the ways in which it can be cut.
+struct Choice {
+    row: usize,
+    unit: Unit,
+    cuts: Vec<Cut>,
+}
+
+/// Cuts the rows of `glued` and fills those for which exactly one cut satisfies the sums.
+pub fn fill(
+    form: &'static form::Table,
+    rows: &mut [ReadRow],
+    glued: Vec<(usize, Unit)>,
+) -> Vec<Remark> {
+    let mut choices: Vec<Choice> = glued.into_iter().map(|(row, unit)| choice(row, unit)).collect();
+    for it in choices.iter().filter(|it| it.cuts.len() == 1) {
+        fill_row(&mut rows[it.row], it, &it.cuts[0]);
+    }
+    decide(form, rows, &mut choices);
+    choices.iter().map(|it| remark(form, it)).collect()
+}
+
+fn choice(row: usize, unit: Unit) -> Choice {
+    let pieces: Vec<&str> = unit.data.iter().map(|it| it.raw.as_str()).collect();
+    let cuts = cuts_by_sum(&pieces, N_COLUMNS, 1).unwrap_or_default();
+    Choice { row, unit, cuts }
+}
+
+fn remark(form: &form::Table, it: &Choice) -> Remark {
+    let place = Place::row(form.id, it.row);
+    let text = it.unit.data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ");
+    let span = it.unit.span;
+    if it.cuts.len() == 1 {
+        Remark::GluedCut { place, text, span }
+    } else {
+        Remark::GluedAmbiguous { place, text, span }
+    }
+}
+
+fn fill_row(row: &mut ReadRow, choice: &Choice, cut: &[Decimal]) {
+    let cell = |value: &Decimal| ReadCell {
+        state: State::Assumed,
+        value: Some(*value),
+        raw: value.to_string(),
+        span: Some(choice.unit.span),
+        ..ReadCell::lost()
+    };
+    row.cells = cut.iter().map(cell).collect();
+}
+
+/// Tries all combinations of the cuts that are left; where every combination that satisfies the
+/// sums of the columns agrees on a row, that row is decided.
+fn decide(form: &'static form::Table, rows: &mut [ReadRow], choices: &mut [Choice]) {
+    let open: Vec<usize> = (0..choices.len()).filter(|it| choices[*it].cuts.len() > 1).collect();
+    let n_combinations =
+        open.iter().try_fold(1usize, |acc, it| acc.checked_mul(choices[*it].cuts.len()));
+    let n_combinations = n_combinations.filter(|it| !open.is_empty() && *it <= MOST_COMBINATIONS);
+    let Some(n_combinations) = n_combinations else { return };
+    let mut fitting: Vec<Vec<usize>> = Vec::new();
+    for number in 0..n_combinations {
+        let picks = picks(number, &open, choices);
+        for (idx, pick) in open.iter().zip(&picks) {
+            let choice = &choices[*idx];
+            fill_row(&mut rows[choice.row], choice, &choice.cuts[*pick]);
+        }
+        if columns_hold(form, rows) {
+            fitting.push(picks);
+        }
+    }
+    for (place, idx) in open.iter().enumerate() {
+        settle(rows, &mut choices[*idx], fitting.iter().map(|it| it[place]));
+    }
+}
+
+/// The `number`th combination: one cut for each open choice.
+fn picks(number: usize, open: &[usize], choices: &[Choice]) -> Vec<usize> {
+    let mut rest = number;
+    let mut digit = |it: &usize| {
+        let n_cuts = choices[*it].cuts.len();
+        let res = rest % n_cuts;
+        rest /= n_cuts;
+        res
+    };
+    open.iter().map(&mut digit).collect()
+}
+
+fn settle(rows: &mut [ReadRow], choice: &mut Choice, mut picks: impl Iterator<Item = usize>) {
+    let first = picks.next();
+    match first.filter(|it| picks.all(|other| other == *it)) {
+        Some(pick) => {
+            choice.cuts = vec![choice.cuts.swap_remove(pick)];
+            fill_row(&mut rows[choice.row], choice, &choice.cuts[0]);
+        }
+        None => rows[choice.row].cells = vec![ReadCell::lost(); N_COLUMNS],
+    }
+}
+
+/// Whether every sum over a column that can be evaluated holds, and at least one can.
+fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+    let amount = |it: &form::CellId| rows[it.row as usize].cells[it.column as usize].amount();
+    let side = |it: &[form::CellId]| it.iter().map(amount).sum::<Option<Decimal>>();
+    let columns = identities(form).into_iter().filter(|it| it.kind != form::IdentityKind::RowTotal);
+    let outcomes: Vec<bool> =
+        columns.filter_map(|it| Some(side(&it.left)? == side(&it.right)?)).collect();
+    !outcomes.is_empty() && outcomes.iter().all(|it| *it)
+}

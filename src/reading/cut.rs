@@ -1,0 +1,183 @@
+//! Cuts figures that stand without anything between them (`713000074`) by the sums that they
+//! must satisfy. A cut counts only where it is the only one.
+
+use crate::decimal::Decimal;
+
+/// How many ways of cutting are kept; with more a row is hopeless.
+const MOST_CUTS: usize = 64;
+/// How many steps a search may take; digits that need more are left as they are.
+const MOST_STEPS: usize = 200_000;
+
+/// One way of cutting.
+pub type Cut = Vec<Decimal>;
+
+/// All ways to cut `pieces` into groups of figures, each group of `group` figures ending in its
+/// own sum, `n_groups` of them. The ends of the pieces are ends of figures. `None` where a piece
+/// is no row of digits or the search was given up.
+pub fn cuts_by_sum(pieces: &[&str], group: usize, n_groups: usize) -> Option<Vec<Cut>> {
+    let digits = Digits::new(pieces)?;
+    let mut search = Search {
+        digits: &digits,
+        rule: Rule::Sums { group },
+        n: group * n_groups,
+        steps: 0,
+        cut: Vec::new(),
+        found: Vec::new(),
+    };
+    search.run(0)?;
+    Some(search.found)
+}
+
+/// The one way to cut `pieces` into `n` figures that begin with no zero they could do without;
+/// `None` where there are more ways, or none. Signs begin a figure.
+pub fn only_cut(pieces: &[&str], n: usize) -> Option<Cut> {
+    let digits = Digits::new(pieces)?;
+    let mut search = Search {
+        digits: &digits,
+        rule: Rule::Any,
+        n,
+        steps: 0,
+        cut: Vec::new(),
+        found: Vec::new(),
+    };
+    search.run(0)?;
+    (search.found.len() == 1).then(|| search.found.remove(0))
+}
+
+/// The digits of all pieces in a row.
+struct Digits {
+    digits: Vec<u8>,
+    /// Before which digits a figure has to begin.
+    begins: Vec<bool>,
+    /// Before which digits a minus stands.
+    is_negative: Vec<bool>,
+}
+
+impl Digits {
+    fn new(pieces: &[&str]) -> Option<Self> {
+        let mut res = Self { digits: Vec::new(), begins: Vec::new(), is_negative: Vec::new() };
+        for piece in pieces {
+            res.push(piece)?;
+        }
+        Some(res)
+    }
+
+    fn push(&mut self, piece: &str) -> Option<()> {
+        let (mut begins, mut is_negative) = (true, false);
+        for ch in piece.chars() {
+            match ch {
+                '0'..='9' => self.digits.push(ch as u8 - b'0'),
+                '０'..='９' => self.digits.push((ch as u32 - '０' as u32) as u8),
+                '-' | '－' | '−' => {
+                    (begins, is_negative) = (true, true);
+                    continue;
+                }
+                _ => return None,
+            }
+            self.begins.push(begins);
+            self.is_negative.push(is_negative);
+            (begins, is_negative) = (false, false);
+        }
+        Some(())
+    }
+}
+
+enum Rule {
+    Any,
+    Sums { group: usize },
+}
+
+struct Search<'a> {
+    digits: &'a Digits,
+    rule: Rule,
+    n: usize,
+    steps: usize,
+    cut: Cut,
+    found: Vec<Cut>,
+}
+
+impl Search<'_> {
+    /// Cuts the digits from `start` on in every way that the rule allows. `None` gives up.
+    fn run(&mut self, start: usize) -> Option<()> {
+        self.steps += 1;
+        if self.steps > MOST_STEPS || self.found.len() > MOST_CUTS {
+            return None;
+        }
+        let n_left = self.n - self.cut.len();
+        let n_digits = self.digits.digits.len() - start;
+        if n_left == 0 {
+            if n_digits == 0 {
+                self.found.push(self.cut.clone());
+            }
+            return Some(());
+        }
+        if n_digits < n_left {
+            return Some(());
+        }
+        self.each_figure(start, n_digits - (n_left - 1))
+    }
+
+    /// Tries every figure that begins at `start` and has at most `longest` digits.
+    fn each_figure(&mut self, start: usize, longest: usize) -> Option<()> {
+        let mut units = 0i128;
+        for len in 1..=longest.min(Decimal::MAX_DIGITS) {
+            let at = start + len - 1;
+            let breaks = len > 1 && (self.digits.begins[at] || self.digits.digits[start] == 0);
+            if breaks {
+                break;
+            }
+            units = units * 10 + i128::from(self.digits.digits[at]);
+            let value =
+                Decimal::new(if self.digits.is_negative[start] { -units } else { units }, 0);
+            if self.allows(value) {
+                self.cut.push(value);
+                self.run(start + len)?;
+                self.cut.pop();
+            }
+        }
+        Some(())
+    }
+
+    fn allows(&self, value: Decimal) -> bool {
+        let Rule::Sums { group } = self.rule else { return true };
+        let place = self.cut.len() % group;
+        let parts = &self.cut[self.cut.len() - place..];
+        place + 1 < group || parts.iter().copied().sum::<Decimal>() == value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cuts_by_sum, only_cut};
+
+    fn by_sum(pieces: &[&str]) -> Vec<String> {
+        let cuts = cuts_by_sum(pieces, 7, 1).unwrap_or_default();
+        let show = |it: &Vec<_>| it.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        cuts.iter().map(show).collect()
+    }
+
+    #[test]
+    fn cuts_that_add_up() {
+        assert_eq!(by_sum(&["713000074"]), ["71,3,0,0,0,0,74"]);
+        assert_eq!(by_sum(&["200", "000121"]), ["20,0,0,0,0,1,21"]);
+        assert_eq!(by_sum(&["330000033"]), ["3,30,0,0,0,0,33", "33,0,0,0,0,0,33"]);
+        assert_eq!(by_sum(&["0000000"]), ["0,0,0,0,0,0,0"]);
+        assert!(by_sum(&["123456"]).is_empty());
+        assert!(by_sum(&["12a4567"]).is_empty());
+    }
+
+    #[test]
+    fn long_digits_end() {
+        let digits = "1".repeat(400);
+        assert!(cuts_by_sum(&[&digits], 7, 1).is_none_or(|it| it.is_empty()));
+    }
+
+    #[test]
+    fn the_only_cut() {
+        let show = |pieces: &[&str], n| only_cut(pieces, n).map(|it| format!("{it:?}"));
+        assert_eq!(show(&["007"], 3).as_deref(), Some("[0, 0, 7]"));
+        assert_eq!(show(&["35-15"], 2).as_deref(), Some("[35, -15]"));
+        assert_eq!(show(&["7777166"], 3), None);
+        assert_eq!(show(&["2418"], 1).as_deref(), Some("[2418]"));
+    }
+}

@@ -1,0 +1,251 @@
+//! 二、主动公开政府信息情况 out of lines of text: short rows in blocks with heads of their own.
+
+use std::ops::Range;
+
+use super::cut::only_cut;
+use super::fold::FoldedChar;
+use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
+use super::tokens::{Kind, Segment, Tokens};
+use super::unit::{Datum, span_of};
+use crate::form::{self, Edition, TableId};
+use crate::source::Span;
+
+/// The row keys with their words; the first words of a label are enough for the long ones.
+const LABELS: [(&str, &str); 8] = [
+    ("regulations", "规章"),
+    ("normative_documents", "规范性文件"),
+    ("licensing", "行政许可"),
+    ("other_services", "其他对外管理"),
+    ("penalties", "行政处罚"),
+    ("coercion", "行政强制"),
+    ("fees", "行政事业性"),
+    ("procurement", "政府集中采"),
+];
+
+/// Words that heads of one edition only have.
+const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金额"];
+/// Words that heads of the other edition only have.
+const HEADS_OF_2019: [&str; 6] =
+    ["新制作", "新公开", "对外公开总", "上一年项目", "采购项目", "处理决定数量上一年"];
+
+/// Words with which the table may begin.
+const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
+
+/// The edition that words of the heads speak for; `None` without any.
+pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
+    let n_2021: usize = HEADS_OF_2021.iter().map(|it| count(it)).sum();
+    let n_2019: usize = HEADS_OF_2019.iter().map(|it| count(it)).sum();
+    match n_2021.cmp(&n_2019) {
+        std::cmp::Ordering::Less => Some(Edition::Form2019),
+        std::cmp::Ordering::Greater => Some(Edition::Form2021),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Reads the table within these segments (`end_char` cuts the gap of the last one). `None` where
+/// its head does not occur.
+pub fn find(
+    tokens: &Tokens<'_>,
+    segments: Range<usize>,
+    fallback: Edition,
+) -> Option<(ReadTable, Vec<Remark>)> {
+    let head =
+        |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
+    let first = segments.clone().find(head)?;
+    let region = first..segments.end;
+    let count = |words: &str| {
+        region.clone().filter(|it| tokens.find(&tokens.segments[*it], words).is_some()).count()
+    };
+    let edition = edition_of(count).unwrap_or(fallback);
+    let form = form::table(TableId::Disclosure, edition);
+    let span = tokens.span(tokens.segments[first].gap.clone()).unwrap_or(Span::new(0, 0));
+    let first_words = HEAD.iter().filter_map(|it| tokens.find(&tokens.segments[first], it)).min();
+    let mut reader = Reader {
+        tokens,
+        table: ReadTable::empty(form, span),
+        first_char: first_words.unwrap_or(0),
+        taken: Vec::new(),
+        orphan: None,
+        remarks: Vec::new(),
+    };
+    for idx in region {
+        reader.segment(&tokens.segments[idx]);
+    }
+    (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens<'a>,
+    table: ReadTable,
+    /// Where in the gap of the first segment the table begins.
+    first_char: usize,
+    /// Rows that have been found.
+    taken: Vec<usize>,
+    /// Figures right behind a head, before any label.
+    orphan: Option<Vec<Datum>>,
+    remarks: Vec<Remark>,
+}
+
+impl Reader<'_> {
+    fn segment(&mut self, segment: &Segment) {
+        let chars = self.tokens.chars_of(segment);
+        let chars = &chars[self.first_char.min(chars.len())..];
+        self.first_char = 0;
+        self.adopt_orphan(chars);
+        // Words of a head behind a label say that the figures are not the label's.
+        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
+        let mention = last_mention(chars).filter(|it| head.is_none_or(|head| head < it.1));
+        let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
+        let Some((key, at)) = mention else {
+            self.unnamed(segment, data);
+            return;
+        };
+        let Some(row) = self.table.form.row_idx(key) else { return };
+        if data.is_empty() && !self.has_blanks(segment, row) || self.taken.contains(&row) {
+            return;
+        }
+        self.taken.push(row);
+        let token = chars[at].token as usize;
+        self.table.rows[row].label = Some(self.label(token..segment.gap.end));
+        self.fill(row, segment, data);
+    }
+
+    fn label(&self, tokens: Range<usize>) -> Label {
+        let text = self.tokens.tokens[tokens.clone()].iter().map(|it| it.text).collect::<Vec<_>>();
+        let span = self.tokens.span(tokens).unwrap_or(self.table.span);
+        Label { text: text.join(" "), span }
+    }
+
+    /// Whether the row's cells are there and blank.
+    fn has_blanks(&self, segment: &Segment, row: usize) -> bool {
+        segment.run.len() >= self.table.form.rows[row].columns.len()
+    }
+
+    /// A block of a single row whose figures the text put before its label: nothing else can
+    /// be theirs.
+    fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
+        let Some(data) = self.orphan.take() else { return };
+        let next_head = find_words(chars, "第二十条")
+            .or(find_words(chars, "三收到和处理"))
+            .unwrap_or(chars.len());
+        let mut mentioned = all_mentions(&chars[..next_head]);
+        let only = mentioned.pop().filter(|_| mentioned.is_empty());
+        let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
+        let Some(row) = row.filter(|it| !self.taken.contains(it)) else { return };
+        if data.len() == self.table.form.rows[row].columns.len() {
+            self.taken.push(row);
+            self.put(row, &data, State::Assumed);
+        }
+    }
+
+    fn unnamed(&mut self, segment: &Segment, data: Vec<Datum>) {
+        let chars = self.tokens.chars_of(segment);
+        let Some(span) = span_of(&data) else { return };
+        let ends_in_head = ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| {
+            let words: Vec<char> = it.chars().collect();
+            chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
+        });
+        let is_behind_head = ends_in_head && find_words(chars, "信息内容").is_some();
+        if is_behind_head {
+            self.orphan = Some(data);
+        } else if !self.taken.is_empty()
+            && chars.iter().filter(|it| !it.in_remark).count() >= 3
+            && !ends_in_head
+        {
+            let text = self.label(segment.gap.clone()).text;
+            let table = TableId::Disclosure;
+            self.remarks.push(Remark::RowExtra { table, text, span, n_figures: data.len() });
+        }
+    }
+
+    fn fill(&mut self, row: usize, segment: &Segment, data: Vec<Datum>) {
+        let n_columns = self.table.form.rows[row].columns.len();
+        let place = Place::row(TableId::Disclosure, row);
+        let is_glued = data.iter().any(|it| it.is_glued);
+        let line = self.line_cells(segment);
+        let span = span_of(&data).or_else(|| self.tokens.span(segment.run.clone()));
+        let span = span.unwrap_or(self.table.span);
+        self.table.span = self.table.span.join(span);
+        if data.len() == n_columns && (!is_glued || n_columns == 1) {
+            self.put(row, &data, State::Read);
+        } else if let Some(line) = line.filter(|it| keeps_blanks(it, n_columns)) {
+            self.put(row, &line[..n_columns], State::Read);
+        } else if is_glued {
+            self.glued(row, &data, span);
+        } else if data.len() < n_columns {
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+        } else {
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
+        }
+    }
+
+    /// The cells of the run's first line, blanks included; `None` where it is not delimited.
+    fn line_cells(&self, segment: &Segment) -> Option<Vec<Datum>> {
+        let run = &self.tokens.tokens[segment.run.clone()];
+        let line = run.first()?.line;
+        let is_delimited = run.iter().any(|it| it.kind == Kind::Blank);
+        let cells = run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        is_delimited.then_some(cells)
+    }
+
+    fn put(&mut self, row: usize, data: &[Datum], state: State) {
+        self.table.rows[row].cells = data.iter().map(|it| it.to_cell(state)).collect();
+    }
+
+    fn glued(&mut self, row: usize, data: &[Datum], span: Span) {
+        self.table.layout = Layout::Glued;
+        let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
+        let text = pieces.join(" ");
+        let place = Place::row(TableId::Disclosure, row);
+        let Some(cut) = only_cut(&pieces, self.table.form.rows[row].columns.len()) else {
+            self.remarks.push(Remark::GluedAmbiguous { place, text, span });
+            return;
+        };
+        let cell = |it: &crate::decimal::Decimal| ReadCell {
+            state: State::Assumed,
+            value: Some(*it),
+            raw: it.to_string(),
+            span: Some(span),
+            ..ReadCell::lost()
+        };
+        self.table.rows[row].cells = cut.iter().map(cell).collect();
+        self.remarks.push(Remark::GluedCut { place, text, span });
+    }
+}
+
+/// Whether the blanks of a line stand where the report has them: all of the row's cells are
+/// blank, or a blank stands before a figure.
+fn keeps_blanks(line: &[Datum], n_columns: usize) -> bool {
+    let last = line.iter().rposition(|it| !it.is_blank());
+    let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
+    fits && last.is_none_or(|it| line[..it].iter().any(Datum::is_blank))
+}
+
+/// The last label in folded words, remarks in brackets aside, with the place where it begins.
+fn last_mention(chars: &[FoldedChar]) -> Option<(&'static str, usize)> {
+    all_mentions(chars).pop()
+}
+
+fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
+    let mut res = Vec::new();
+    for at in 0..chars.len() {
+        let begins = |words: &str| {
+            !chars[at].in_remark
+                && chars[at..].iter().map(|it| it.ch).take(words.chars().count()).eq(words.chars())
+        };
+        res.extend(LABELS.iter().filter(|it| begins(it.1)).map(|it| (it.0, at)));
+    }
+    res
+}
+
+fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    let n = words.chars().count();
+    chars.windows(n).rposition(|it| it.iter().map(|it| it.ch).eq(words.chars()))
+}
+
+fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    let n = words.chars().count();
+    chars.windows(n).position(|it| it.iter().map(|it| it.ch).eq(words.chars()))
+}

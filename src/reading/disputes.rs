@@ -1,0 +1,150 @@
+//! 四、政府信息公开行政复议、行政诉讼情况 out of lines of text: one row of fifteen figures.
+
+use std::ops::Range;
+
+use super::cut::cuts_by_sum;
+use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
+use super::tokens::{Kind, Segment, Token, Tokens};
+use super::unit::{Datum, span_of};
+use crate::form::{self, Edition, TableId};
+use crate::source::Span;
+
+/// The figures of the table: three groups of five.
+const N_FIGURES: usize = 15;
+/// The columns of a group, its total included.
+const N_COLUMNS: usize = 5;
+
+/// Words that only this table's head has.
+const HEAD: [&str; 2] = ["未经复议直接起诉", "复议后起诉"];
+/// Words of the next section.
+const NEXT: [&str; 3] = ["存在的主要问题", "主要问题及改进", "其他需要报告"];
+
+/// Reads the table from segment `from` on. `None` where its head does not occur.
+pub fn find(
+    tokens: &Tokens<'_>,
+    from: usize,
+    edition: Edition,
+) -> Option<(ReadTable, Vec<Remark>)> {
+    let has = |idx: usize, words: &[&str]| {
+        words.iter().any(|it| tokens.find(&tokens.segments[idx], it).is_some())
+    };
+    let n_segments = tokens.segments.len();
+    let head = (from..n_segments).find(|it| has(*it, &HEAD))?;
+    // The words of the next section may stand in the gap right behind the table.
+    let next = (head + 1..n_segments).find(|it| has(*it, &NEXT)).unwrap_or(n_segments);
+    let form = form::table(TableId::Disputes, edition);
+    let span = tokens.span(tokens.segments[head].gap.clone()).unwrap_or(Span::new(0, 0));
+    let mut table = ReadTable::empty(form, span);
+    let run = (head..next).find(|it| has_figures(tokens, &tokens.segments[*it]));
+    if let Some(displaced) = run.and_then(|it| displaced_total(tokens, head..next, it)) {
+        table.layout = Layout::Flow;
+        put(&mut table, displaced.iter().map(|it| it.to_cell(State::Assumed)));
+        return Some((table, Vec::new()));
+    }
+    let run = run.or_else(|| (head..next).find(|it| !tokens.segments[*it].run.is_empty()));
+    let remarks = run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it]));
+    Some((table, remarks))
+}
+
+/// PDF text that puts the head of the last column behind the row: fourteen figures, 总计 alone,
+/// one figure. The other two 总计 stand in the head, so that nothing else can be meant.
+fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Option<Vec<Datum>> {
+    let words = |it: usize| {
+        tokens.chars_of(&tokens.segments[it]).iter().map(|it| it.ch).collect::<String>()
+    };
+    let mut data: Vec<Datum> = tokens.figures(&tokens.segments[run]).map(Datum::of_token).collect();
+    let rest: Vec<usize> =
+        (run + 1..region.end).filter(|it| has_figures(tokens, &tokens.segments[*it])).collect();
+    let [last] = rest.as_slice() else { return None };
+    let total: Vec<Datum> = tokens.figures(&tokens.segments[*last]).map(Datum::of_token).collect();
+    let n_heads: usize = (region.start..=run).map(|it| words(it).matches("总计").count()).sum();
+    let fits =
+        data.len() == N_FIGURES - 1 && total.len() == 1 && words(*last) == "总计" && n_heads == 2;
+    data.extend(total);
+    fits.then_some(data)
+}
+
+fn has_figures(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    tokens.figures(segment).next().is_some()
+}
+
+fn fill(table: &mut ReadTable, tokens: &Tokens<'_>, segment: &Segment) -> Vec<Remark> {
+    let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
+    let line = row_line(tokens, segment);
+    let is_glued = data.iter().any(|it| it.is_glued);
+    let span = span_of(&data).or_else(|| tokens.span(segment.run.clone()));
+    table.span = span.map_or(table.span, |it| table.span.join(it));
+    let place = Place::table(TableId::Disputes);
+    if data.len() == N_FIGURES && !is_glued {
+        table.layout = layout(tokens, segment);
+        put(table, data.iter().map(|it| it.to_cell(State::Read)));
+        Vec::new()
+    } else if let Some(line) = line.filter(|it| keeps_blanks(it)) {
+        table.layout = Layout::Grid;
+        put(table, line.iter().map(|it| it.to_cell(State::Read)));
+        Vec::new()
+    } else if let (true, Some(span)) = (!data.is_empty() && data.len() < N_FIGURES, span) {
+        table.layout = Layout::Packed;
+        glued_or_short(table, &data, place, span)
+    } else {
+        let (n_figures, n_columns) = (data.len(), N_FIGURES);
+        let long = span.filter(|_| n_figures > 0);
+        long.map(|span| Remark::RowLong { place, n_figures, n_columns, span }).into_iter().collect()
+    }
+}
+
+fn put(table: &mut ReadTable, cells: impl Iterator<Item = ReadCell>) {
+    let places = table.rows.iter_mut().flat_map(|it| &mut it.cells);
+    places.zip(cells).for_each(|(place, cell)| *place = cell);
+}
+
+/// The cells of the line in which the figures begin, blanks included.
+fn row_line(tokens: &Tokens<'_>, segment: &Segment) -> Option<Vec<Datum>> {
+    let run = &tokens.tokens[segment.run.clone()];
+    let first = run.iter().find(|it| it.kind != Kind::Blank).or(run.last())?;
+    Some(run.iter().filter(|it| it.line == first.line).map(Datum::of_token).collect())
+}
+
+/// Whether a line holds just the fifteen cells of the table and its blanks stand where the
+/// report has them: all are blank, or a blank stands before a figure. Blanks behind the last
+/// figure only may have been moved there.
+fn keeps_blanks(line: &[Datum]) -> bool {
+    let last = line.iter().rposition(|it| !it.is_blank());
+    let all_blank_or_some_inside = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
+    line.len() == N_FIGURES && all_blank_or_some_inside
+}
+
+fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
+    let run = &tokens.tokens[segment.run.clone()];
+    let figures: Vec<&Token<'_>> = run.iter().filter(|it| it.kind != Kind::Blank).collect();
+    let is_one_line = figures.windows(2).all(|it| it[0].line == it[1].line);
+    match (is_one_line, run.len() == figures.len()) {
+        (true, true) => Layout::Flow,
+        (true, false) => Layout::Packed,
+        (false, _) => Layout::CellPerLine,
+    }
+}
+
+fn glued_or_short(table: &mut ReadTable, data: &[Datum], place: Place, span: Span) -> Vec<Remark> {
+    let n_digits =
+        data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum::<usize>();
+    let is_glued = data.iter().any(|it| it.is_glued) || n_digits >= N_FIGURES;
+    if !is_glued || n_digits < N_FIGURES {
+        let (n_figures, n_columns) = (data.len(), N_FIGURES);
+        return vec![Remark::RowShort { place, n_figures, n_columns, span }];
+    }
+    table.layout = Layout::Glued;
+    let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
+    let text = pieces.join(" ");
+    let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS).unwrap_or_default();
+    let [cut] = cuts.as_slice() else { return vec![Remark::GluedAmbiguous { place, text, span }] };
+    let cell = |it: &crate::decimal::Decimal| ReadCell {
+        state: State::Assumed,
+        value: Some(*it),
+        raw: it.to_string(),
+        span: Some(span),
+        ..ReadCell::lost()
+    };
+    put(table, cut.iter().map(cell));
+    vec![Remark::GluedCut { place, text, span }]
+}
