@@ -50,6 +50,12 @@
            '这是本工具的错误，不是报告的问题。请点“重试”，或者刷新本页。'],
       en: 'The program failed while starting. This is a fault of this tool, not of the report.',
       retry: true
+    },
+    stopped: {
+      zh: ['核对程序出错停止了。',
+           '这是本工具的错误，不是报告的问题。您的文字还在页面上：请先复制保存，再刷新本页。'],
+      en: 'The program has stopped. This is a fault of this tool, not of the report. Your text ' +
+          'is still on the page: copy it, then reload.'
     }
   };
 
@@ -147,10 +153,22 @@
     /* The file arrived and said nothing: the browser could not read it. */
     if (!window.goujiLoad) { complain('old'); return; }
     load().then(function () {
+      watch();
       state('ready');
     }, function (failure) {
       complain(failure.kind, failure.detail);
     });
+  }
+
+  /* A program that has failed once does nothing more, and silence would pass for an answer. */
+  function watch() {
+    function look(error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) { return; }
+      complain('stopped', String(error));
+      document.getElementById('gouji-status').scrollIntoView();
+    }
+    window.addEventListener('error', function (event) { look(event.error); });
+    window.addEventListener('unhandledrejection', function (event) { look(event.reason); });
   }
 
   function start() {

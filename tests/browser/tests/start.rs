@@ -3,7 +3,7 @@
 use browser_tests::{Browser, NARROW, Site, WIDE};
 
 const READY: &str = "html[data-gouji='ready'] #app main textarea";
-const TROUBLE: &str = "html[data-gouji='failed'] #gouji-status";
+const TROUBLE: &str = "html[data-gouji='failed'] #gouji-status.trouble";
 const WASM: &str = "/gouji_bg.wasm";
 
 /// Opens `site` in a browser in which `script` ran first, and returns the trouble it tells of.
@@ -93,4 +93,17 @@ async fn says_which_browsers_are_too_old() {
         let text = trouble(&site, script).await;
         assert!(text.contains("太旧") && text.contains("Chromium 80"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn says_so_when_the_program_stops_later() {
+    let site = Site::start();
+    let browser = Browser::start(WIDE).await;
+    browser.open(&site).await;
+    browser.wait_for(READY).await;
+    let fail = "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })";
+    browser.run(fail, vec![]).await;
+    let text = browser.text(TROUBLE).await;
+    assert!(text.contains("不是报告的问题") && text.contains("文字还在"), "{text}");
+    browser.wait_for("#app textarea").await;
 }
