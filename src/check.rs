@@ -1,10 +1,11 @@
 //! The pipeline as one function: read, judge, name the suspects.
 
-use crate::reading::{Reading, read};
+use crate::form::Identity;
+use crate::reading::{Reading, State, read};
 use crate::rules::identity::{Evaluated, Status, evaluate};
 use crate::rules::{Context, Finding, findings};
 use crate::source::Source;
-use crate::suspects::{Suspects, locate};
+use crate::suspects::{Given, Located, locate};
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +59,7 @@ pub struct Judgement {
     /// What is wrong or could not be read, gravest first.
     pub findings: Vec<Finding>,
     /// The smallest changes that would make every failing identity hold.
-    pub suspects: Suspects,
+    pub suspects: Located,
 }
 
 /// What a check found.
@@ -80,10 +81,20 @@ pub fn check(source: &Source) -> Checked {
 /// Judges a reading: evaluates its identities, runs the rules, names the suspects.
 pub fn judge(reading: &Reading) -> Judgement {
     let identities = evaluate(reading);
-    let suspects = locate(reading, &identities);
-    let findings = findings(&Context { reading, identities: &identities });
+    let suspects = suspects(reading, &identities);
+    let findings = findings(&Context::new(reading, &identities));
     let coverage = coverage(&identities);
     Judgement { verdict: verdict(&coverage), coverage, identities, findings, suspects }
+}
+
+fn suspects(reading: &Reading, identities: &[Evaluated]) -> Located {
+    let given = |id| {
+        let cell = reading.cell(id)?;
+        let blank = matches!(cell.state, State::Blank | State::Dash);
+        Some(Given { value: cell.amount()?, blank, text: &cell.raw })
+    };
+    let identities: Vec<Identity> = identities.iter().map(|it| it.identity.clone()).collect();
+    locate(&identities, given)
 }
 
 fn coverage(identities: &[Evaluated]) -> Coverage {

@@ -5,6 +5,10 @@
 //! [`result`]. [`check::check`] is that flow as one pure function. The core does no input or
 //! output and knows no browser, no clock and no locale; `app` shows what it found.
 
+// The tests' support says `gouji` wherever it is compiled: here and in tests/.
+#[cfg(test)]
+extern crate self as gouji;
+
 pub mod check;
 pub mod decimal;
 pub mod explain;

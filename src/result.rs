@@ -9,7 +9,7 @@ use crate::reading::{Place, ReadRow, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
 use crate::rules::{Finding, Severity};
 use crate::source::{Source, Span, Utf16Index};
-use crate::suspects::Suspect;
+use crate::suspects::{Slip, Suspect};
 
 /// The version of the result's shape.
 pub const SCHEMA: u32 = 1;
@@ -186,7 +186,7 @@ impl CheckResult {
             identities: judgement.identities.iter().map(|it| view.identity(it)).collect(),
             tables: reading.tables.iter().map(|it| view.table(it)).collect(),
             findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
-            suspects: judgement.suspects.sets.iter().map(|it| view.suspect(it)).collect(),
+            suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
         }
     }
 }
@@ -330,7 +330,7 @@ impl View<'_> {
         SuspectResult {
             cells: it.cells.iter().map(proposed).collect(),
             identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
-            slip: it.slip,
+            slip: it.slip.map(Slip::key),
         }
     }
 }

@@ -8,8 +8,6 @@ use super::fold::{FoldedChar, fold_tokens};
 /// is the group label [`OTHER_HANDLING`].
 pub type LabelId = u8;
 
-/// 一、本年新收政府信息公开申请数量.
-pub const RECEIVED: LabelId = 0;
 /// （六）1., the first row that only the 2021 form has.
 pub const NOT_CORRECTED: LabelId = 20;
 /// （六）3.其他.
@@ -233,11 +231,14 @@ mod tests {
 
     #[test]
     fn heads_and_prose_hold_no_rows() {
-        assert_eq!(m("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"), []);
+        assert_eq!(
+            m("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"),
+            [0u8; 0]
+        );
         assert_eq!(
             m("自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"),
-            []
+            [0u8; 0]
         );
-        assert_eq!(m("其他对外管理服务事项（指行政许可以外的，含不予公开等各类情形）"), []);
+        assert_eq!(m("其他对外管理服务事项（指行政许可以外的，含不予公开等各类情形）"), [0u8; 0]);
     }
 }

@@ -5,6 +5,27 @@ use crate::form::CellId;
 use crate::reading::Place;
 use crate::source::Span;
 
+use super::cells::blank_cells::BlankCells;
+use super::disclosure::{
+    fee_in_yuan::FeeInYuan, in_force_below_issued::InForceBelowIssued,
+    negative_item_balance::NegativeItemBalance, procurement_half_filled::ProcurementHalfFilled,
+    public_total_below_made::PublicTotalBelowMade,
+    published_above_public_total::PublishedAbovePublicTotal,
+};
+use super::report::edition_does_not_fit_year::EditionDoesNotFitYear;
+use super::report::editions_mixed::EditionsMixed;
+use super::report::old_form::OldForm;
+use super::report::other_handling_high::OtherHandlingHigh;
+use super::shape::{
+    cells_lost::CellsLost, figures_unplaced::FiguresUnplaced,
+    group_label_missing::GroupLabelMissing, row_doubled::RowDoubled, row_extra::RowExtra,
+    row_long::RowLong, row_short::RowShort, table_missing::TableMissing,
+};
+use super::sums::details_left_blank::DetailsLeftBlank;
+use super::sums::total_left_blank::TotalLeftBlank;
+use super::support::lines::Line;
+use super::support::mismatch::Mismatch;
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -56,9 +77,108 @@ pub struct Finding {
     pub facts: Facts,
 }
 
-/// The facts that only one rule knows; each variant holds that rule's struct.
+/// The facts that only one rule knows, a variant a rule.
+///
+/// The four rules on mismatches share one: their identity's kind tells them apart. A variant
+/// without a struct belongs to a rule that knows no more than the finding's own fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants are the rules, whose files say what they are")]
 pub enum Facts {
-    /// Nothing beyond the finding's own fields.
-    None,
+    Mismatch(Mismatch),
+    TotalLeftBlank(TotalLeftBlank),
+    DetailsLeftBlank(DetailsLeftBlank),
+
+    BlankCells(BlankCells),
+    DashCells,
+    NegativeCount,
+    FractionalCount,
+    ErrorValueInCell,
+    TextInCell,
+    UnitInCell,
+    ApproximateCount,
+    LeadingZeros,
+    UnusualDigits,
+    YearAsCount,
+    ImplausibleCount,
+
+    InForceBelowIssued(InForceBelowIssued),
+    FeeInYuan(FeeInYuan),
+    FeeTooPrecise,
+    PublishedAbovePublicTotal(PublishedAbovePublicTotal),
+    PublicTotalBelowMade(PublicTotalBelowMade),
+    NegativeItemBalance(NegativeItemBalance),
+    ProcurementHalfFilled(ProcurementHalfFilled),
+    ProcurementUnitMissing,
+
+    RowMissing(Vec<Line>),
+    RowDoubled(RowDoubled),
+    RowExtra(RowExtra),
+    RowsOutOfOrder(Vec<Line>),
+    RowShort(RowShort),
+    RowLong(RowLong),
+    RowUnlabelled(Vec<Line>),
+    GluedDigits(Vec<Line>),
+    GluedDigitsAmbiguous(Vec<Line>),
+    ColumnMissing(Vec<Line>),
+    ColumnExtra(Line),
+    GroupLabelMissing(GroupLabelMissing),
+    OrdinalDiffers(Line),
+    LabelDiffers(Vec<Line>),
+    HeadCut(Vec<Line>),
+    FiguresUnplaced(FiguresUnplaced),
+    CellsLost(CellsLost),
+    TableMissing(TableMissing),
+    TableDoubled,
+
+    AllZero,
+    OtherHandlingHigh(OtherHandlingHigh),
+    EditionDoesNotFitYear(EditionDoesNotFitYear),
+    EditionsMixed(EditionsMixed),
+    EmptyInput,
+    BrokenEncoding,
+    OldForm(OldForm),
+    NoTables,
+    NotAReport,
+}
+
+impl Finding {
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub(super) fn on(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
+
+    pub(super) fn of_cells(mut self, mut cells: Vec<CellId>) -> Self {
+        cells.sort_unstable();
+        cells.dedup();
+        self.cells = cells;
+        self
+    }
+
+    pub(super) fn of_identities(mut self, identities: Vec<usize>) -> Self {
+        self.identities = identities;
+        self
+    }
+
+    pub(super) const fn found(mut self, found: Option<Decimal>) -> Self {
+        self.found = found;
+        self
+    }
+
+    pub(super) const fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Sets what is expected, what was found and their difference.
+    pub(super) fn stated(mut self, expected: Decimal, found: Decimal) -> Self {
+        self.expected = Some(expected);
+        self.found = Some(found);
+        self.difference = Some(found - expected);
+        self
+    }
 }

@@ -250,10 +250,13 @@ impl Placer {
         }
     }
 
-    /// Group labels that are missing though labels of their rows are there. Running text scatters
-    /// group labels, so that nothing can be said of it.
+    /// Group labels that are missing though labels of their rows are there. Running text and torn
+    /// tables scatter group labels, so that nothing can be said of them.
     fn missing_groups(&mut self, labels: &[LabelId]) {
-        if self.is_flow() {
+        let is_torn = |it: &Remark| {
+            matches!(it, Remark::RowUnlabelled { .. } | Remark::FiguresUnplaced { .. })
+        };
+        if self.is_flow() || self.remarks.iter().any(is_torn) {
             return;
         }
         let mut last = None;

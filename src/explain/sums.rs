@@ -1,0 +1,192 @@
+//! Sums that do not hold, and totals and details that were never entered.
+
+use crate::form::{CellId, IdentityKind};
+use crate::rules::Finding;
+use crate::rules::sums::details_left_blank::DetailsLeftBlank;
+use crate::rules::sums::total_left_blank::{BlankTotal, TotalLeftBlank};
+use crate::rules::support::mismatch::{Mismatch, Part};
+
+use super::formula::sum_of;
+use super::{Lang, Names};
+
+/// `row-total-mismatch`, `column-total-mismatch`, `carry-over-mismatch`, `group-total-mismatch`.
+pub fn mismatch(names: Names<'_>, it: &Mismatch) -> String {
+    let Some(total) = it.right.first() else { return String::new() };
+    let mut res = match it.kind {
+        IdentityKind::RowTotal => row_total(names, it, total.cell),
+        IdentityKind::ColumnTotal => column_total(names, it, total.cell),
+        IdentityKind::CarryOver => carry_over(names, it, total.cell),
+        IdentityKind::GroupTotal => group_total(names, it, total.cell),
+    };
+    if let Some(part) = it.larger_part {
+        res += &larger_part(names, it.kind, part);
+    }
+    if it.assumed {
+        res += names.lang.pick(
+            "（其中有按推断位置读取的数，请先核对读取结果。）",
+            " (Some of its figures were placed by inference; check first how they were read.)",
+        );
+    }
+    res
+}
+
+fn row_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
+    let (table, row) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
+    let parts = sum_of(names, &it.left, column_of);
+    let Mismatch { sum, stated, .. } = it;
+    let difference = (*stated - *sum).abs();
+    match names.lang {
+        Lang::Zh => format!(
+            "{table}{row}横向不平：{parts}＝{sum}，但总计填的是{stated}，相差{difference}。"
+        ),
+        Lang::En => format!(
+            "In {table}, row {row} does not add up: {parts} = {sum}, but its total says {stated}, off by {difference}."
+        ),
+    }
+}
+
+fn column_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
+    let table = names.short_table(total.table);
+    let column = names.quoted(names.column(total.table, total.row, total.column));
+    let Mismatch { sum, stated, .. } = it;
+    let difference = (*stated - *sum).abs();
+    match names.lang {
+        Lang::Zh => format!(
+            "{table}{column}列办理结果合计不平：（一）至（六）各项之和为{sum}，（七）总计填的是{stated}，相差{difference}。"
+        ),
+        Lang::En => format!(
+            "In {table}, the results in column {column} do not add up: (1) to (6) make {sum}, but (7) total says {stated}, off by {difference}."
+        ),
+    }
+}
+
+fn carry_over(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
+    let [Part { amount: received, .. }, Part { amount: carried_in, .. }] = it.left[..] else {
+        return String::new();
+    };
+    let [Part { amount: handled, .. }, Part { amount: carried_out, .. }] = it.right[..] else {
+        return String::new();
+    };
+    let table = names.short_table(total.table);
+    let column = names.quoted(names.column(total.table, total.row, total.column));
+    let Mismatch { sum, stated, .. } = it;
+    let difference = (*stated - *sum).abs();
+    match names.lang {
+        Lang::Zh => format!(
+            "{table}{column}列收办不平：本年新收{received}＋上年结转{carried_in}＝{sum}，办理总计{handled}＋结转下年度{carried_out}＝{stated}，相差{difference}。"
+        ),
+        Lang::En => format!(
+            "In {table}, column {column} does not balance: received {received} + carried over from last year {carried_in} = {sum}, but handled {handled} + carried over to next year {carried_out} = {stated}, off by {difference}."
+        ),
+    }
+}
+
+fn group_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
+    let (table, group) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
+    let parts = sum_of(names, &it.left, column_of);
+    let Mismatch { sum, stated, .. } = it;
+    let difference = (*stated - *sum).abs();
+    match names.lang {
+        Lang::Zh => format!(
+            "{table}{group}合计不平：{parts}＝{sum}，总计填的是{stated}，相差{difference}。"
+        ),
+        Lang::En => format!(
+            "In {table}, {group} does not add up: {parts} = {sum}, but its total says {stated}, off by {difference}."
+        ),
+    }
+}
+
+fn column_of(names: Names<'_>, cell: CellId) -> String {
+    names.column(cell.table, cell.row, cell.column).to_owned()
+}
+
+fn larger_part(names: Names<'_>, kind: IdentityKind, part: CellId) -> String {
+    let name = match kind {
+        IdentityKind::ColumnTotal => names.row(part.table, part.row),
+        _ => column_of(names, part),
+    };
+    let name = names.quoted(&name);
+    match names.lang {
+        Lang::Zh => format!("其中{name}一项就大于总计。"),
+        Lang::En => format!(" {name} alone is larger than the total."),
+    }
+}
+
+/// `total-left-blank`.
+pub fn total_left_blank(names: Names<'_>, it: &TotalLeftBlank) -> String {
+    let Some(first) = it.totals.first() else { return String::new() };
+    match &it.totals[..] {
+        [total] => one_blank_total(names, total),
+        totals if totals.iter().all(|it| it.cell.row == first.cell.row) => {
+            let line = names.quoted_row(first.cell.table, first.cell.row);
+            blank_line(names, &line, totals, column_of)
+        }
+        totals => {
+            let line = names.quoted(&column_of(names, first.cell));
+            blank_line(names, &line, totals, |names, it| names.row(it.table, it.row))
+        }
+    }
+}
+
+fn one_blank_total(names: Names<'_>, total: &BlankTotal) -> String {
+    let (table, cell) = (names.short_table(total.cell.table), names.cell(total.cell));
+    match (total.expected(), names.lang) {
+        (Some(sum), Lang::Zh) => format!("{table}{cell}没有填总计，按明细应为{sum}。"),
+        (Some(sum), Lang::En) => {
+            format!("In {table}, the total {cell} was left blank; by its parts it should be {sum}.")
+        }
+        (None, Lang::Zh) => {
+            let known =
+                names.listed(&total.by, |it| format!("{}应为{}", direction(names, it.0), it.1));
+            format!("{table}{cell}没有填总计，且{known}，两者不一致，建议核对明细。")
+        }
+        (None, Lang::En) => {
+            let known =
+                names.listed(&total.by, |it| format!("{} {}", direction(names, it.0), it.1));
+            format!(
+                "In {table}, the total {cell} was left blank, and its parts do not agree on it: {known}."
+            )
+        }
+    }
+}
+
+const fn direction(names: Names<'_>, kind: IdentityKind) -> &'static str {
+    match kind {
+        IdentityKind::ColumnTotal => names.lang.pick("按（一）至（六）纵向合计", "down the column"),
+        _ => names.lang.pick("按本行横向合计", "along the row"),
+    }
+}
+
+fn blank_line(
+    names: Names<'_>,
+    line: &str,
+    totals: &[BlankTotal],
+    name: impl Fn(Names<'_>, CellId) -> String,
+) -> String {
+    let table = names.short_table(totals[0].cell.table);
+    let known: Vec<_> = totals.iter().filter_map(|it| Some((it.cell, it.expected()?))).collect();
+    let between = names.lang.pick("", " ");
+    let known = names.listed(&known, |it| format!("{}{between}{}", name(names, it.0), it.1));
+    match names.lang {
+        Lang::Zh => format!("{table}{line}没有填，按明细应为：{known}。"),
+        Lang::En => format!("In {table}, {line} was left blank; by its parts: {known}."),
+    }
+}
+
+/// `details-left-blank`.
+pub fn details_left_blank(names: Names<'_>, finding: &Finding, it: &DetailsLeftBlank) -> String {
+    let Some(place) = finding.place else { return String::new() };
+    let (row, column) = (place.row.unwrap_or_default(), place.column.unwrap_or_default());
+    let table = names.short_table(place.table);
+    let line = match it.kind {
+        IdentityKind::ColumnTotal => names.quoted(names.column(place.table, row, column)),
+        _ => names.quoted_row(place.table, row),
+    };
+    let total = it.total;
+    match names.lang {
+        Lang::Zh => format!("{table}{line}只填了总计{total}，明细全部空白。"),
+        Lang::En => {
+            format!("In {table}, {line} has only its total {total}; all its parts are blank.")
+        }
+    }
+}

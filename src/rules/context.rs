@@ -1,0 +1,92 @@
+//! What a rule may look at.
+
+use crate::decimal::Decimal;
+use crate::form::{CellId, TableId};
+use crate::reading::{Place, ReadCell, Reading, State};
+use crate::source::Span;
+
+use super::identity::{Evaluated, Status};
+use super::sums::{details_left_blank, total_left_blank};
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The report as it was read.
+    pub reading: &'a Reading,
+    /// Every identity of the report's forms, evaluated.
+    pub identities: &'a [Evaluated],
+    /// The totals that were never entered, though their parts were.
+    pub blank_totals: total_left_blank::BlankTotals,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a reading with these outcomes.
+    pub fn new(reading: &'a Reading, identities: &'a [Evaluated]) -> Self {
+        let blank_totals = total_left_blank::BlankTotals::of(reading, identities);
+        Self { reading, identities, blank_totals }
+    }
+
+    /// The failing identities that no other finding explains as a whole: what the rules on
+    /// mismatches report.
+    pub fn unexplained(&self) -> impl Iterator<Item = (usize, &'a Evaluated)> {
+        self.failing().filter(|(idx, it)| {
+            !self.blank_totals.explains(*idx) && !details_left_blank::explains(self, it)
+        })
+    }
+
+    /// The failing identities with their places in the list.
+    pub fn failing(&self) -> impl Iterator<Item = (usize, &'a Evaluated)> {
+        self.identities.iter().enumerate().filter(|(_, it)| it.status == Status::Fails)
+    }
+
+    /// The identities that were not checked and that one of `cells` takes part in.
+    pub fn unchecked_with(&self, cells: &[CellId]) -> Vec<usize> {
+        let is_meant = |it: &Evaluated| {
+            matches!(it.status, Status::NotChecked(_))
+                && it.identity.cells().any(|it| cells.contains(&it))
+        };
+        let all = self.identities.iter().enumerate();
+        all.filter(|it| is_meant(it.1)).map(|it| it.0).collect()
+    }
+
+    /// The identities of a table that were not checked.
+    pub fn unchecked_in(&self, table: TableId) -> Vec<usize> {
+        let all = self.identities.iter().enumerate();
+        let is_meant = |it: &Evaluated| {
+            it.identity.table == table && matches!(it.status, Status::NotChecked(_))
+        };
+        all.filter(|it| is_meant(it.1)).map(|it| it.0).collect()
+    }
+
+    /// The cell with these keys, where its table was found and its edition has such a cell.
+    pub fn cell(&self, table: TableId, row: &str, column: &str) -> Option<CellId> {
+        let form = self.reading.table(table)?.form;
+        let row = form.row_idx(row)?;
+        let column = form.rows[row].columns.iter().position(|it| it.key == column)?;
+        Some(CellId::new(table, row, column))
+    }
+
+    /// What a cell counts for, where it is known.
+    pub fn amount(&self, cell: CellId) -> Option<Decimal> {
+        self.reading.cell(cell).and_then(ReadCell::amount)
+    }
+
+    /// Whether nothing was entered in a cell that the text has.
+    pub fn is_blank(&self, cell: CellId) -> bool {
+        self.reading.cell(cell).is_some_and(|it| matches!(it.state, State::Blank | State::Dash))
+    }
+
+    /// Where a cell stands in the text; a cell without a text of its own stands where its row
+    /// does, and a row without a label where its table does.
+    pub fn span(&self, cell: CellId) -> Option<Span> {
+        self.reading.cell(cell)?.span.or_else(|| self.place_span(Place::cell(cell)))
+    }
+
+    /// Where a row stands in the text, or its table, where it has no label of its own.
+    pub fn place_span(&self, place: Place) -> Option<Span> {
+        let table = self.reading.table(place.table)?;
+        let row = place.row.and_then(|it| table.rows.get(it as usize));
+        let label = row.and_then(|it| it.label.as_ref());
+        Some(label.map_or(table.span, |it| it.span))
+    }
+}

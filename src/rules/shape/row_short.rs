@@ -1,0 +1,70 @@
+//! A row with fewer figures than columns, where nothing says which cells were blank. Many such
+//! rows of one table are one finding.
+//!
+//! # Why it matters
+//!
+//! Blank cells were lost on the way, as a rule when the table was copied. What stands where is
+//! unknown: the row is neither right nor wrong.
+//!
+//! # Fails
+//!
+//! ```text
+//! applications received * = lost
+//! applications received total = assumed 24
+//! remark row-short applications received 1
+//! ```
+//!
+//! # Corrected
+//!
+//! ```text
+//! applications received total = 24
+//! ```
+//!
+//! # Source
+//!
+//! How tables arrive from the clipboard and from PDF; found in real reports.
+
+use crate::form::TableId;
+use crate::reading::{Place, Remark, State};
+use crate::rules::support::lines::{self, CountedRow, counted_rows};
+use crate::rules::{Context, Facts, Finding, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "row-short", severity: Severity::Unread, check };
+
+/// Rows with fewer figures than columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowShort {
+    /// The rows, or the whole table, where it is one row of figures.
+    pub rows: Vec<CountedRow>,
+    /// Whether the last figure of a row was taken for its 总计.
+    pub last_is_total: bool,
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
+    for table in TableId::ALL {
+        let rows = counted_rows(context, table, |it| match *it {
+            Remark::RowShort { place, n_figures, n_columns, span } => {
+                Some(CountedRow { place, n_figures, n_columns, span })
+            }
+            _ => None,
+        });
+        if !rows.is_empty() {
+            out.push(finding(context, rows));
+        }
+    }
+}
+
+fn finding(context: &Context<'_>, rows: Vec<CountedRow>) -> Finding {
+    let lines = CountedRow::lines(&rows);
+    let last_is_total = rows.iter().any(|it| is_last_assumed(context, it.place));
+    let facts = Facts::RowShort(RowShort { rows, last_is_total });
+    lines::finding(&RULE, facts, context, &lines)
+}
+
+fn is_last_assumed(context: &Context<'_>, place: Place) -> bool {
+    let table = context.reading.table(place.table);
+    let row = table.zip(place.row).and_then(|it| it.0.rows.get(it.1 as usize));
+    let last = row.and_then(|it| it.cells.last());
+    last.is_some_and(|it| it.state == State::Assumed)
+}

@@ -1,0 +1,125 @@
+//! Findings about lines of a table, made of the reading's remarks: one finding a table, with
+//! all its lines.
+
+use crate::form::{CellId, TableId};
+use crate::reading::{Place, Remark, State};
+use crate::rules::{Context, Facts, Finding, Rule};
+use crate::source::Span;
+
+/// A line of a table that something is to be said of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The row, the column, or the whole table.
+    pub place: Place,
+    /// What is printed there; empty where the rule does not need it.
+    pub printed: String,
+    /// Where it stands; `None` for what is missing.
+    pub span: Option<Span>,
+}
+
+impl Line {
+    /// A line that stands in the text.
+    pub const fn new(place: Place, span: Span) -> Self {
+        Self { place, printed: String::new(), span: Some(span) }
+    }
+
+    /// The same with what is printed there.
+    pub fn printed(self, text: &str) -> Self {
+        Self { printed: text.to_owned(), ..self }
+    }
+}
+
+/// Reports the lines that `pick` makes of the remarks, one finding a table.
+pub fn report(
+    rule: &Rule,
+    context: &Context<'_>,
+    out: &mut Vec<Finding>,
+    facts: fn(Vec<Line>) -> Facts,
+    pick: fn(&Remark) -> Option<Line>,
+) {
+    for table in TableId::ALL {
+        let lines = lines(context, table, pick);
+        if !lines.is_empty() {
+            out.push(finding(rule, facts(lines.clone()), context, &lines));
+        }
+    }
+}
+
+/// Reports each line that `pick` makes of the remarks, one finding a line.
+pub fn report_each(
+    rule: &Rule,
+    context: &Context<'_>,
+    out: &mut Vec<Finding>,
+    facts: fn(Line) -> Facts,
+    pick: fn(&Remark) -> Option<Line>,
+) {
+    let lines = context.reading.remarks.iter().filter_map(pick);
+    out.extend(lines.map(|it| finding(rule, facts(it.clone()), context, &[it])));
+}
+
+/// The lines of one table that `pick` makes of the remarks, in the order of the form.
+pub fn lines(
+    context: &Context<'_>,
+    table: TableId,
+    pick: impl Fn(&Remark) -> Option<Line>,
+) -> Vec<Line> {
+    let lines = context.reading.remarks.iter().filter_map(pick);
+    let mut res: Vec<_> = lines.filter(|it| it.place.table == table).collect();
+    res.sort_by_key(|it| (it.place, it.span));
+    res.dedup();
+    res
+}
+
+/// A finding about these lines of one table; it stands at the first of them.
+pub fn finding(rule: &Rule, facts: Facts, context: &Context<'_>, lines: &[Line]) -> Finding {
+    let res = rule.finding(facts);
+    let Some(first) = lines.first() else { return res };
+    let is_one = lines.iter().all(|it| it.place == first.place);
+    let place = if is_one { first.place } else { Place::table(first.place.table) };
+    let span = lines.iter().find_map(|it| it.span).or_else(|| context.place_span(first.place));
+    let cells = lines.iter().flat_map(|it| lost_cells(context, it.place)).collect::<Vec<_>>();
+    res.at(place).on(span).of_identities(context.unchecked_with(&cells)).of_cells(cells)
+}
+
+/// The cells of a place that the text lost.
+pub fn lost_cells(context: &Context<'_>, place: Place) -> Vec<CellId> {
+    let Some(table) = context.reading.table(place.table) else { return Vec::new() };
+    let is_there = |it: &CellId| {
+        place.row.is_none_or(|row| row == it.row)
+            && place.column.is_none_or(|column| column == it.column)
+    };
+    let is_lost = |it: &CellId| context.reading.cell(*it).is_some_and(|it| it.state == State::Lost);
+    table.form.cells().filter(is_there).filter(is_lost).collect()
+}
+
+/// A row with another number of figures than columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedRow {
+    /// The row, or the whole table, where it is one row of figures.
+    pub place: Place,
+    /// How many figures stand there.
+    pub n_figures: usize,
+    /// How many there should be.
+    pub n_columns: usize,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl CountedRow {
+    /// The rows as lines.
+    pub fn lines(rows: &[Self]) -> Vec<Line> {
+        rows.iter().map(|it| Line::new(it.place, it.span)).collect()
+    }
+}
+
+/// The rows of one table that `pick` makes of the remarks, in the order of the form.
+pub fn counted_rows(
+    context: &Context<'_>,
+    table: TableId,
+    pick: fn(&Remark) -> Option<CountedRow>,
+) -> Vec<CountedRow> {
+    let rows = context.reading.remarks.iter().filter_map(pick);
+    let mut res: Vec<_> = rows.filter(|it| it.place.table == table).collect();
+    res.sort_by_key(|it| (it.place, it.span));
+    res
+}

@@ -1,0 +1,66 @@
+//! The facts of an identity that fails, and the finding made of them.
+
+use crate::decimal::Decimal;
+use crate::form::{CellId, IdentityKind};
+use crate::reading::Place;
+use crate::rules::{Context, Evaluated, Facts, Finding, Rule};
+
+/// A cell of an identity with what it counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The cell.
+    pub cell: CellId,
+    /// Its number; 0 where it is blank.
+    pub amount: Decimal,
+}
+
+/// An identity whose two sides differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Which kind of identity.
+    pub kind: IdentityKind,
+    /// The parts, or 一 and 二.
+    pub left: Vec<Part>,
+    /// The total, or （七） and 四.
+    pub right: Vec<Part>,
+    /// The sum of the left side.
+    pub sum: Decimal,
+    /// The sum of the right side: what the report states.
+    pub stated: Decimal,
+    /// A part that is larger than its total: more than a slip in one of the other parts.
+    pub larger_part: Option<CellId>,
+    /// Whether a number of it was given its place or its cut by an inference.
+    pub assumed: bool,
+}
+
+/// Reports every unexplained failing identity of this kind.
+pub fn report(rule: &Rule, kind: IdentityKind, context: &Context<'_>, out: &mut Vec<Finding>) {
+    let of_kind = context.unexplained().filter(|(_, it)| it.identity.kind == kind);
+    out.extend(of_kind.filter_map(|(idx, it)| finding(rule, context, idx, it)));
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, idx: usize, it: &Evaluated) -> Option<Finding> {
+    let facts = Mismatch::of(context, it)?;
+    let total = *it.identity.right.first()?;
+    let place = match it.identity.kind {
+        IdentityKind::CarryOver => Place::column(total.table, total.column as usize),
+        _ => Place::cell(total),
+    };
+    let (sum, stated) = (facts.sum, facts.stated);
+    let res = rule.finding(Facts::Mismatch(facts)).at(place).on(context.span(total));
+    Some(res.stated(sum, stated).of_identities(vec![idx]).of_cells(it.identity.cells().collect()))
+}
+
+impl Mismatch {
+    fn of(context: &Context<'_>, it: &Evaluated) -> Option<Self> {
+        let parts = |cells: &[CellId]| -> Option<Vec<Part>> {
+            cells.iter().map(|it| Some(Part { cell: *it, amount: context.amount(*it)? })).collect()
+        };
+        let (left, right) = (parts(&it.identity.left)?, parts(&it.identity.right)?);
+        let (sum, stated) = (it.left?, it.right?);
+        let is_total = it.identity.kind != IdentityKind::CarryOver;
+        let larger_part = left.iter().find(|it| is_total && it.amount > stated).map(|it| it.cell);
+        let kind = it.identity.kind;
+        Some(Self { kind, left, right, sum, stated, larger_part, assumed: it.assumed })
+    }
+}

@@ -1,0 +1,221 @@
+//! The localiser against exhaustive search, on small random systems.
+
+#[path = "localiser/tables.rs"]
+mod tables;
+
+use gouji::decimal::Decimal;
+use gouji::suspects::{Ended, Equation, Limits, System, Variable, smallest_changes};
+use tables::Random;
+
+/// No solution that matters needs a greater figure; a smallest set with several solutions has at
+/// least two below it.
+const GREATEST: i64 = 24;
+const MAX_SIZE: usize = 3;
+
+struct Case {
+    values: Vec<i64>,
+    equations: Vec<Vec<(usize, i64)>>,
+    constants: Vec<i64>,
+}
+
+impl Case {
+    fn random(random: &mut Random, coefficients: &[i64]) -> Self {
+        let n_variables = random.between(2, 6) as usize;
+        let n_equations = random.between(1, 4) as usize;
+        let mut coefficient = |_| coefficients[random.below(coefficients.len() as u64) as usize];
+        let mut row = |_| (0..n_variables).map(|it| (it, coefficient(it))).collect();
+        let equations = (0..n_equations).map(&mut row).collect();
+        let values = (0..n_variables).map(|_| random.between(0, 4)).collect();
+        let constants = (0..n_equations).map(|_| random.between(-3, 3)).collect();
+        Self { values, equations, constants }
+    }
+
+    fn system(&self, variable: impl Fn(Decimal) -> Variable) -> System {
+        let variables = self.values.iter().map(|&it| variable(Decimal::from(it))).collect();
+        let equation = |(terms, &constant): (&Vec<_>, &i64)| Equation {
+            constant: Decimal::from(constant),
+            ..Equation::zero(terms.clone())
+        };
+        let equations = self.equations.iter().zip(&self.constants).map(equation).collect();
+        System::new(variables, equations).expect("the variables exist")
+    }
+
+    fn residual(&self, equation: usize, values: &[i64]) -> i64 {
+        let sum: i64 = self.equations[equation].iter().map(|it| it.1 * values[it.0]).sum();
+        sum + self.constants[equation]
+    }
+
+    fn holds(&self, values: &[i64]) -> bool {
+        (0..self.equations.len()).all(|it| self.residual(it, values) == 0)
+    }
+
+    /// All sets of `size` variables for which counts up to [`GREATEST`] make the equations hold;
+    /// with each variable's value where there is only one.
+    fn sets_of_counts(&self, size: usize) -> Vec<Vec<(usize, Option<i64>)>> {
+        let mut res = Vec::new();
+        for set in subsets(self.values.len(), size) {
+            let mut solutions = Vec::new();
+            self.solve(&set, &mut self.values.clone(), &mut solutions);
+            let Some(first) = solutions.first() else { continue };
+            let only = |it: &usize| {
+                let is_only = solutions.iter().all(|other| other[*it] == first[*it]);
+                (*it, is_only.then_some(first[*it]))
+            };
+            res.push(set.iter().map(only).collect());
+        }
+        res
+    }
+
+    fn solve(&self, set: &[usize], values: &mut Vec<i64>, solutions: &mut Vec<Vec<i64>>) {
+        let Some((&first, rest)) = set.split_first() else {
+            if self.holds(values) {
+                solutions.push(values.clone());
+            }
+            return;
+        };
+        let old = values[first];
+        for value in 0..=GREATEST {
+            values[first] = value;
+            self.solve(rest, values, solutions);
+        }
+        values[first] = old;
+    }
+
+    /// All sets of `size` variables for which any numbers make the equations hold: those whose
+    /// columns span the residuals.
+    fn sets_of_numbers(&self, size: usize) -> Vec<Vec<usize>> {
+        let spans = |set: &Vec<usize>| {
+            let coefficients = |it: usize| set.iter().map(move |&v| self.equations[it][v].1);
+            let columns: Vec<Vec<i64>> =
+                (0..self.equations.len()).map(|it| coefficients(it).collect()).collect();
+            let mut with_residual = columns.clone();
+            for (equation, row) in with_residual.iter_mut().enumerate() {
+                row.push(self.residual(equation, &self.values));
+            }
+            rank(columns) == rank(with_residual)
+        };
+        subsets(self.values.len(), size).into_iter().filter(spans).collect()
+    }
+}
+
+fn subsets(n: usize, size: usize) -> Vec<Vec<usize>> {
+    let masks = (0..1u32 << n).filter(|it| it.count_ones() as usize == size);
+    let mut res: Vec<Vec<usize>> =
+        masks.map(|mask| (0..n).filter(|it| mask >> it & 1 == 1).collect()).collect();
+    res.sort();
+    res
+}
+
+/// The rank by elimination modulo a prime far above all minors of these matrices.
+fn rank(mut rows: Vec<Vec<i64>>) -> usize {
+    const PRIME: i64 = 1_000_003;
+    let n_columns = rows.first().map_or(0, Vec::len);
+    let mut rank = 0;
+    for column in 0..n_columns {
+        let nonzero = |it: &usize| rows[*it][column].rem_euclid(PRIME) != 0;
+        let Some(pivot) = (rank..rows.len()).find(nonzero) else { continue };
+        rows.swap(rank, pivot);
+        for row in rank + 1..rows.len() {
+            let (by, of) = (rows[rank][column], rows[row][column]);
+            for it in 0..n_columns {
+                rows[row][it] = (rows[row][it] * by - rows[rank][it] * of).rem_euclid(PRIME);
+            }
+        }
+        rank += 1;
+    }
+    rank
+}
+
+fn limits() -> Limits {
+    Limits { max_size: MAX_SIZE, max_sets: 100, ..Limits::default() }
+}
+
+/// The sets of a system of one component; `None` when nothing is violated.
+fn found(
+    case: &Case,
+    variable: impl Fn(Decimal) -> Variable,
+) -> Option<(Ended, Vec<Vec<(usize, Option<Decimal>)>>)> {
+    let outcome = smallest_changes(&case.system(variable), &limits());
+    let component = outcome.components.into_iter().next()?;
+    let sets = component.sets.iter();
+    let changes = sets.map(|it| it.changes.iter().map(|it| (it.variable, it.proposed)).collect());
+    Some((component.ended, changes.collect()))
+}
+
+fn is_one_component(case: &Case) -> bool {
+    case.equations.iter().all(|it| it[0].1 != 0)
+}
+
+fn compare_counts(seed: u64, coefficients: &[i64], n_cases: usize) -> [usize; 3] {
+    let mut random = Random(seed);
+    let (mut n_found, mut n_none, mut n_undecided) = (0, 0, 0);
+    for _ in 0..n_cases {
+        let case = Case::random(&mut random, coefficients);
+        if !is_one_component(&case) {
+            continue;
+        }
+        let Some((ended, sets)) = found(&case, Variable::count) else {
+            assert!(case.holds(&case.values));
+            continue;
+        };
+        let greatest = sets.iter().flatten().filter_map(|it| it.1).max();
+        if greatest > Some(Decimal::from(GREATEST)) {
+            continue;
+        }
+        let as_decimals = |it: Vec<(usize, Option<i64>)>| -> Vec<(usize, Option<Decimal>)> {
+            it.into_iter().map(|(it, value)| (it, value.map(Decimal::from))).collect()
+        };
+        let sizes = 1..=MAX_SIZE.min(case.values.len());
+        let expected = sizes.map(|it| case.sets_of_counts(it)).find(|it| !it.is_empty());
+        let expected: Vec<_> = expected.unwrap_or_default().into_iter().map(as_decimals).collect();
+        let context = format!("{:?} {:?} {:?}", case.values, case.equations, case.constants);
+        match ended {
+            Ended::Complete => assert_eq!(sets, expected, "{context}"),
+            Ended::NoneUpTo(MAX_SIZE) | Ended::Impossible => {
+                assert!(expected.is_empty(), "{expected:?} {context}");
+                n_none += 1;
+            }
+            Ended::Undecided(_) => {
+                assert!(sets.iter().all(|it| expected.contains(it)), "{context}");
+                n_undecided += 1;
+            }
+            other => panic!("{other:?}: {context}"),
+        }
+        n_found += sets.len();
+    }
+    [n_found, n_none, n_undecided]
+}
+
+#[test]
+fn counts_in_sums() {
+    let [n_found, n_none, n_undecided] = compare_counts(5, &[1, 1, -1, -1, 0], 1500);
+    assert!(n_found > 800 && n_none > 50, "{n_found} {n_none}");
+    assert!(n_undecided < 30, "{n_undecided}");
+}
+
+#[test]
+fn counts_with_other_coefficients() {
+    let [n_found, n_none, n_undecided] = compare_counts(6, &[1, -1, 2, -3, 0], 1500);
+    assert!(n_found > 500 && n_none > 50, "{n_found} {n_none}");
+    assert!(n_undecided < 150, "{n_undecided}");
+}
+
+#[test]
+fn numbers_without_bounds() {
+    let mut random = Random(7);
+    let mut n_found = 0;
+    for _ in 0..4000 {
+        let case = Case::random(&mut random, &[1, -1, 2, -2, 5, 0, 0]);
+        if !is_one_component(&case) {
+            continue;
+        }
+        let Some((ended, sets)) = found(&case, Variable::number) else { continue };
+        let sets: Vec<Vec<usize>> =
+            sets.iter().map(|set| set.iter().map(|it| it.0).collect()).collect();
+        let sizes = 1..=MAX_SIZE.min(case.values.len());
+        let expected = sizes.map(|it| case.sets_of_numbers(it)).find(|it| !it.is_empty());
+        assert_eq!(sets, expected.unwrap_or_default(), "{ended:?} {:?}", case.equations);
+        n_found += sets.len();
+    }
+    assert!(n_found > 2000, "{n_found}");
+}

@@ -1,0 +1,6 @@
+//! What the tests share: balanced reports, and a small language that changes them.
+#![allow(dead_code, reason = "every test binary compiles all of it and uses its share")]
+
+pub mod forms;
+pub mod manual;
+pub mod script;
