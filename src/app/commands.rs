@@ -80,7 +80,7 @@ fn step(state: &State, board: &Board, forth: bool) -> Option<Action> {
 fn adopt_active(state: &State, report: &Report) -> Option<Action> {
     let card = active(state, &report.board)?;
     let [only] = card.sets[..] else { return None };
-    proposal(&report.judgement.suspects.sets[only]).map(Action::Adopt)
+    proposal(&report.judgement.suspects.suspects[only]).map(Action::Adopt)
 }
 
 /// The keys of a card's findings.

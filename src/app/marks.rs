@@ -10,11 +10,20 @@ use crate::form::{CellId, IdentityKind};
 use crate::reading::Reading;
 use crate::rules::{Evaluated, Finding, Severity, Status};
 
+/// The most possibilities whose cells are all marked as suspects.
+const MAX_ACCUSED: usize = 3;
+
+/// The most cells that a card about reading marks while it is not lit: what the text lost shows
+/// that by itself.
+const MAX_ASKED: usize = 8;
+
 /// What a cell is to a card. The later marks outdo the earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// A part of a sum that does not hold.
     Part,
+    /// A cell of one possibility among many: too many to accuse any one of them.
+    Candidate,
     /// A cell that could not be checked, or of which the card only says a word.
     Asked,
     /// A total that does not hold, or a cell that is wrong in itself.
@@ -76,6 +85,15 @@ pub struct Card {
 }
 
 impl Card {
+    /// What the card says of a cell while it is not lit.
+    fn mark(&self, cell: CellId) -> Option<Role> {
+        match self.cells.get(&cell)? {
+            Role::Part | Role::Candidate => None,
+            Role::Asked if self.cells.len() > MAX_ASKED => None,
+            role => Some(*role),
+        }
+    }
+
     /// The cell to go to: the first suspect, else the gravest mark.
     pub fn anchor(&self) -> Option<CellId> {
         let gravest = *self.cells.values().max()?;
@@ -137,7 +155,7 @@ impl Board {
     /// The first card that marks the cell, the gravest role first.
     pub fn card_at(&self, cell: CellId) -> Option<&Card> {
         let of = |role: Role| self.numbered().find(|it| it.cells.get(&cell) == Some(&role));
-        [Role::Suspect, Role::Target, Role::Asked].into_iter().find_map(of)
+        [Role::Suspect, Role::Target, Role::Asked, Role::Candidate].into_iter().find_map(of)
     }
 }
 
@@ -172,7 +190,7 @@ fn causes(judgement: &Judgement) -> Vec<Cause> {
 /// Clusters of sets that share identities: the identities, and the sets in their order.
 fn clusters(judgement: &Judgement) -> Vec<(Vec<usize>, Vec<usize>)> {
     let mut res: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-    for (idx, set) in judgement.suspects.sets.iter().enumerate() {
+    for (idx, set) in judgement.suspects.suspects.iter().enumerate() {
         let mut merged = (set.identities.clone(), vec![idx]);
         let shares = |it: &(Vec<usize>, Vec<usize>)| it.0.iter().any(|id| merged.0.contains(id));
         let (touching, apart): (Vec<_>, Vec<_>) = res.into_iter().partition(shares);
@@ -198,11 +216,7 @@ impl Cause {
         let findings = || self.findings.iter().map(|it| &judgement.findings[*it]);
         let mut cells = BTreeMap::new();
         findings().for_each(|it| mark_finding(it, &judgement.identities, &mut cells));
-        for set in &self.sets {
-            for it in &judgement.suspects.sets[*set].cells {
-                mark(&mut cells, it.cell, Role::Suspect);
-            }
-        }
+        self.mark_suspects(judgement, &mut cells);
         cells.retain(|it, _| reading.cell(*it).is_some());
         let reasons: Vec<_> = findings()
             .map(|it| ignored.iter().find(|(key, _)| *key == FindingKey::of(it)))
@@ -216,6 +230,19 @@ impl Cause {
             findings: self.findings,
             sets: self.sets,
             cells,
+        }
+    }
+}
+
+impl Cause {
+    /// A few possibilities are all marked; of many, only the cells that every one of them changes.
+    fn mark_suspects(&self, judgement: &Judgement, cells: &mut BTreeMap<CellId, Role>) {
+        let sets = || self.sets.iter().map(|it| &judgement.suspects.suspects[*it]);
+        let is_everywhere =
+            |cell: CellId| sets().all(|it| it.cells.iter().any(|it| it.cell == cell));
+        for cell in sets().flat_map(|it| &it.cells).map(|it| it.cell) {
+            let accused = self.sets.len() <= MAX_ACCUSED || is_everywhere(cell);
+            mark(cells, cell, if accused { Role::Suspect } else { Role::Candidate });
         }
     }
 }

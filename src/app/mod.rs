@@ -3,6 +3,7 @@
 
 pub mod commands;
 pub mod copy;
+pub mod formula;
 pub mod intake;
 pub mod lines;
 pub mod marks;

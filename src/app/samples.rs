@@ -18,7 +18,7 @@ pub enum Sample {
     Lines,
     /// Tabs, blank cells dropped on the way.
     Tabs,
-    /// Running text out of a PDF; a result that was forgotten.
+    /// Running text out of a PDF; an error that several cells would explain.
     Running,
     /// A table of a web page in the form of 2019; two totals wrong.
     Web,
@@ -37,8 +37,8 @@ impl Sample {
             (Self::Lines, Lang::En) => "One cell a line · all holds",
             (Self::Tabs, Lang::Zh) => "制表符 · 空格丢失",
             (Self::Tabs, Lang::En) => "Tabs · blanks lost",
-            (Self::Running, Lang::Zh) => "PDF 文字 · 漏记一件",
-            (Self::Running, Lang::En) => "PDF text · one forgotten",
+            (Self::Running, Lang::Zh) => "PDF 文字 · 几种可能",
+            (Self::Running, Lang::En) => "PDF text · several causes",
             (Self::Web, Lang::Zh) => "网页表格 · 2019 年版",
             (Self::Web, Lang::En) => "Web table · form of 2019",
         }
@@ -72,8 +72,8 @@ impl Sample {
             }
             Self::Running => {
                 Report { organ: "云岭区教育局", figures: DISTRICT, ..Report::new(self) }
-                    .but(TableId::Applications, 12, 0, 40)
-                    .but(TableId::Applications, 12, 6, 43)
+                    .but(TableId::Applications, 1, 0, 0)
+                    .but(TableId::Applications, 1, 6, 1)
             }
             Self::Web => Report {
                 organ: "松原县财政局",
@@ -240,8 +240,8 @@ impl Report {
     fn row(&self, res: &mut String, slots: &[Slot]) {
         let texts = slots.iter().map(|it| self.slot(it));
         let texts: Vec<String> = match self.sample {
-            // On the way through this clipboard, empty cells vanished.
-            Sample::Tabs => texts.filter(|it| it != "0").collect(),
+            // On the way through this clipboard, the empty cells of two rows vanished.
+            Sample::Tabs if loses_blanks(slots) => texts.filter(|it| it != "0").collect(),
             _ => texts.collect(),
         };
         res.push_str(&texts.join(match self.sample {
@@ -259,6 +259,14 @@ impl Report {
             Slot::Figure { cell, .. } => self.figure(*cell),
         }
     }
+}
+
+fn loses_blanks(slots: &[Slot]) -> bool {
+    let is_label = |it: &Slot| match it {
+        Slot::Head(it) => it.text.contains("上年结转") || it.text.contains("予以公开"),
+        Slot::Figure { .. } => false,
+    };
+    slots.iter().any(is_label)
 }
 
 const OVERVIEW: &str = "本机关认真落实政府信息公开工作要求，坚持以公开为常态、不公开为例外，\

@@ -5,9 +5,10 @@ use super::marks::{Card, Role, Section};
 use super::report::Report;
 use super::state::{Notice, Unfit};
 use crate::check::{Coverage, Verdict};
-use crate::explain::Lang;
+use crate::explain::{self, Lang};
 use crate::form::{CellId, Column, Edition, Group, IdentityKind, Row, TableId};
 use crate::reading::{Layout, ReadTable, State};
+use crate::suspects::Slip;
 
 /// A fixed text of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,19 +247,36 @@ const fn both(it: Say) -> (&'static str, &'static str) {
     }
 }
 
-/// The official label of a row.
-pub fn row(row: &Row, _lang: Lang) -> String {
-    row.label.to_owned()
+/// The label of a row in its table.
+pub fn row(row: &Row, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => row.label.to_owned(),
+        Lang::En => {
+            let name = explain::row_name(row, lang);
+            let behind_group = row.group.and_then(|_| name.split_once(": "));
+            behind_group.map_or_else(|| name.clone(), |it| it.1.to_owned())
+        }
+    }
 }
 
-/// The official label of a column.
-pub fn column(column: &Column, _lang: Lang) -> String {
-    column.label.to_owned()
+/// The label of a column in its table.
+pub fn column(column: &Column, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => column.label.to_owned(),
+        Lang::En => explain::column_name(column, lang).to_owned(),
+    }
 }
 
-/// The official label of a group of rows.
-pub fn group(group: &Group, _lang: Lang) -> String {
-    group.label.to_owned()
+/// The label of a group of rows in its table.
+pub fn group(group: &Group, lang: Lang) -> String {
+    let en = match group.key {
+        "withheld" => "(3) withheld",
+        "unavailable" => "(4) unavailable",
+        "not_processed" => "(5) not processed",
+        "other_handling" => "(6) other",
+        _ => "Litigation",
+    };
+    pick(lang, group.label, en).to_owned()
 }
 
 /// The heading of a table.
@@ -357,6 +375,12 @@ pub fn verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
         (Verdict::Undecided, Lang::En) if not_checked == 0 => {
             format!("{hold} sums hold, but some places are inferred")
         }
+        (Verdict::Undecided, Lang::Zh) if hold == 0 => {
+            format!("{not_checked} 项勾稽关系都无法核对")
+        }
+        (Verdict::Undecided, Lang::En) if hold == 0 => {
+            format!("None of the {not_checked} sums could be checked")
+        }
         (Verdict::Undecided, Lang::Zh) => format!("没有发现不平，但 {not_checked} 项无法核对"),
         (Verdict::Undecided, Lang::En) => {
             format!("Nothing fails, but {not_checked} sums could not be checked")
@@ -384,6 +408,25 @@ pub fn coverage(coverage: &Coverage, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("共 {identities} 项：{}", parts.join("，")),
         Lang::En => format!("{identities} in all: {}", parts.join(", ")),
+    }
+}
+
+/// The fewest cells whose change would mend everything; a fact, whichever cells they are.
+pub fn fewest(n_cells: usize, lang: Lang) -> String {
+    match (lang, n_cells) {
+        (Lang::Zh, _) => format!("最少改正 {n_cells} 格即可全部平衡"),
+        (Lang::En, 1) => "changing 1 cell would mend them all".to_owned(),
+        (Lang::En, _) => format!("changing {n_cells} cells would mend them all"),
+    }
+}
+
+/// The headline of a card with suspects.
+pub fn headline(n_failing: usize, n_cells: usize, lang: Lang) -> String {
+    match (lang, n_failing, n_cells) {
+        (Lang::Zh, ..) => format!("{n_failing} 项不平，改正 {n_cells} 格即可平衡"),
+        (Lang::En, 1, 1) => "1 sum fails; changing 1 cell would mend it".to_owned(),
+        (Lang::En, n, 1) => format!("{n} sums fail; changing 1 cell would mend them"),
+        (Lang::En, n, cells) => format!("{n} sums fail; changing {cells} cells would mend them"),
     }
 }
 
@@ -484,11 +527,11 @@ const fn unfit(it: Unfit, lang: Lang) -> &'static str {
 /// The name of a cell: its row and its column.
 pub fn cell_name(cell: CellId, report: &Report, lang: Lang) -> String {
     let row_of = |it: &ReadTable| it.form.rows.get(cell.row as usize);
-    let Some(form) = report.reading.table(cell.table).and_then(row_of) else {
+    let Some(row) = report.reading.table(cell.table).and_then(row_of) else {
         return String::new();
     };
-    let column_name = form.columns.get(cell.column as usize).map(|it| column(it, lang));
-    format!("{} · {}", row(form, lang), column_name.unwrap_or_default())
+    let column = row.columns.get(cell.column as usize).map(|it| explain::column_name(it, lang));
+    format!("{} · {}", explain::row_name(row, lang), column.unwrap_or_default())
 }
 
 /// What a cell is to a card.
@@ -497,6 +540,7 @@ pub fn role(number: usize, role: Role, lang: Lang) -> String {
         Role::Suspect => say(Say::LegendSuspect, lang),
         Role::Target => pick(lang, "不平", "does not hold"),
         Role::Asked => pick(lang, "见说明", "see the remark"),
+        Role::Candidate => pick(lang, "有可能", "possible"),
         Role::Part => pick(lang, "参与合计", "part of the sum"),
     };
     match lang {
@@ -521,6 +565,39 @@ pub fn written(raw: &str, lang: Lang) -> String {
         Lang::Zh => format!("原文写作“{raw}”"),
         Lang::En => format!("written \u{201c}{raw}\u{201d}"),
     }
+}
+
+/// The usual slip that explains a change.
+pub const fn slip(slip: Slip, lang: Lang) -> &'static str {
+    let (zh, en) = match slip {
+        Slip::TotalLeftBlank => ("像是漏填了合计", "it looks like a total that was never entered"),
+        Slip::LeftBlank => ("像是漏填", "it looks like a figure that was never entered"),
+        Slip::LeftAtZero => ("像是忘了改掉 0", "it looks like a 0 that was left standing"),
+        Slip::SwappedDigits => ("像是两位数字颠倒", "it looks like two digits interchanged"),
+        Slip::ChangedDigit => ("像是一位数字打错", "it looks like one wrong digit"),
+        Slip::DroppedDigit => ("像是少打一位", "it looks like a missing digit"),
+        Slip::DoubledDigit => ("像是一位数字重复", "it looks like a digit typed twice"),
+        Slip::AddedDigit => ("像是多打一位", "it looks like one digit too many"),
+        Slip::WrongSign => ("像是正负号错误", "it looks like a wrong sign"),
+        Slip::SwappedNeighbours => {
+            ("像是相邻两格填反", "it looks like two neighbours interchanged")
+        }
+        Slip::ShiftedRow => ("像是整行错位", "it looks like a row that slipped sideways"),
+        Slip::OppositeDifferences => {
+            ("差额相反，像是填错了类别", "opposite differences: counted in the wrong place")
+        }
+        Slip::CarriedIntoTotal => ("同一差额带进了合计", "the same difference went into the total"),
+        Slip::CountedTwice => ("像是有一项重复计算", "it looks like a part counted twice"),
+        Slip::Omitted => ("像是有一项漏计", "it looks like a part left out"),
+        Slip::CarriedInCounted => {
+            ("像是把“上年结转”算进了“本年新收”", "cases carried in seem to be counted as received")
+        }
+        Slip::CarriedOutCounted => (
+            "像是把“结转下年度”算进了“（七）总计”",
+            "cases carried out seem to be counted in (7) total",
+        ),
+    };
+    pick(lang, zh, en)
 }
 
 /// How many cells of a table are in a state.

@@ -8,10 +8,11 @@ use super::Dispatch;
 use super::ignore::IgnoreForm;
 use super::proposal::Proposals;
 use crate::app::commands;
+use crate::app::formula::figures;
 use crate::app::marks::Card;
 use crate::app::report::Report;
 use crate::app::state::Action;
-use crate::app::text::{Say, say};
+use crate::app::text::{self, Say, say};
 use crate::explain::{self, Lang};
 use crate::rules::{Finding, Severity, Status};
 
@@ -52,8 +53,9 @@ pub fn CardView(props: &CardProps) -> Html {
         <li {class} id={card.number.map(id)} tabindex="-1" onmouseenter={hover(true)} onmouseleave={hover(false)}>
             { badge(card) }
             <div class="card-body">
-                { for findings.map(|it| fact(it, report, *lang)) }
+                { for headline(card, report, *lang) }
                 <Proposals lang={*lang} report={report.clone()} card={card.clone()} dispatch={dispatch.clone()} />
+                { for findings.map(|it| fact(it, report, *lang)) }
                 if let Some(reason) = &card.ignored {
                     <p class="reason">{ say(Say::IgnoreReason, *lang) }{ "：" }{ &**reason }</p>
                 }
@@ -74,6 +76,13 @@ fn badge(card: &Card) -> Html {
     }
 }
 
+/// How many sums fail, and how few cells would mend them: where that is known, it comes first.
+fn headline(card: &Card, report: &Report, lang: Lang) -> Option<Html> {
+    let set = &report.judgement.suspects.suspects[*card.sets.first()?];
+    let text = text::headline(set.identities.len(), set.cells.len(), lang);
+    Some(html! { <p class="headline">{ text }</p> })
+}
+
 fn severity(card: &Card, report: &Report) -> Severity {
     let all = card.findings.iter().map(|it| report.judgement.findings[*it].severity);
     all.min().unwrap_or(Severity::Note)
@@ -85,7 +94,7 @@ fn fact(finding: &Finding, report: &Report, lang: Lang) -> Html {
     let sentence = explain::message(finding, &report.reading, identities, lang);
     let failing = finding.identities.iter().filter_map(|it| identities.get(*it));
     let failing = failing.filter(|it| it.status == Status::Fails);
-    let formulas = failing.map(|it| it.identity.id());
+    let formulas = failing.map(|it| figures(it, &report.reading, lang));
     html! {
         <div class="fact">
             <p class="sentence">{ sentence }</p>

@@ -51,8 +51,7 @@ impl CellView {
         let lost = ReadCell::lost();
         let cell = report.reading.cell(id).unwrap_or(&lost);
         let was = report.edited(id).map(shown);
-        let marks: Vec<_> =
-            report.board.marks(id).into_iter().filter(|it| it.1 > Role::Part).collect();
+        let marks = report.board.marks(id);
         let mut res = Self {
             id,
             state: cell.state,
@@ -122,6 +121,7 @@ pub fn Cell(props: &CellProps) -> Html {
     let class = classes!(
         "figure",
         view.state.key(),
+        (view.text == "0").then_some("zero"),
         view.role().map(role_class),
         lit.map(|_| "lit"),
         lit.filter(|_| view.role().is_none()).map(role_class),
@@ -167,6 +167,7 @@ pub fn Cell(props: &CellProps) -> Html {
 const fn role_class(role: Role) -> &'static str {
     match role {
         Role::Part => "part",
+        Role::Candidate => "candidate",
         Role::Asked => "asked",
         Role::Target => "target",
         Role::Suspect => "suspect",

@@ -30,7 +30,7 @@ pub struct ProposalsProps {
 #[component]
 pub fn Proposals(props: &ProposalsProps) -> Html {
     let ProposalsProps { lang, report, card, .. } = props;
-    let sets = || card.sets.iter().map(|it| &report.judgement.suspects.sets[*it]);
+    let sets = || card.sets.iter().map(|it| &report.judgement.suspects.suspects[*it]);
     let n_sets = card.sets.len();
     if n_sets == 0 {
         return Html::default();
@@ -60,7 +60,12 @@ fn set(set: &Suspect, props: &ProposalsProps) -> Html {
     let adopt = commands::proposal(set);
     html! {
         <div class="proposal">
-            <ul>{ for set.cells.iter().map(|it| cell(it, props)) }</ul>
+            <div class="proposal-cells">
+                <ul>{ for set.cells.iter().map(|it| cell(it, props)) }</ul>
+                if let Some(slip) = set.slip.or_else(|| set.cells.iter().find_map(|it| it.slip)) {
+                    <p class="slip">{ text::slip(slip, *lang) }</p>
+                }
+            </div>
             if let Some(edits) = adopt {
                 <button type="button" class="primary" title="Alt+A"
                     onclick={dispatch.reform(move |_: MouseEvent| Action::Adopt(Rc::clone(&edits)))}>

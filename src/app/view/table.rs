@@ -7,7 +7,7 @@ use yew::{AttrValue, Html, Properties, classes, component, html, use_memo};
 use super::Dispatch;
 use super::cell::{Cell, CellView};
 use super::toolbar::on_copy;
-use crate::app::marks::{Card, Role};
+use crate::app::marks::Card;
 use crate::app::report::Report;
 use crate::app::sheet::{Head, Scope, Slot, sheet};
 use crate::app::state::{Editing, FindingKey};
@@ -43,7 +43,6 @@ pub fn TableSection(props: &TableProps) -> Html {
                 <h2 id={heading.clone()}>{ text::heading(*id, *lang) }</h2>
                 <p class="sheet-tags">
                     <span class="tag">{ text::edition(form.edition, *lang) }</span>
-                    <span class="tag">{ text::layout(table.layout, *lang) }</span>
                 </p>
                 <button type="button" class="quiet copy" onclick={on_copy(Some(*id), report, dispatch)}>
                     { say(Say::CopyTable, *lang) }
@@ -110,7 +109,7 @@ fn figure(id: CellId, colspan: usize, props: &TableProps, table: &ReadTable) -> 
     let editing = props.editing.as_ref().filter(|it| it.cell == id);
     html! {
         <Cell {view} {colspan} form={Form(table.form)} lang={*lang}
-            lit={lit.and_then(|it| it.cells.get(&id).copied()).filter(|it| *it >= Role::Part)}
+            lit={lit.and_then(|it| it.cells.get(&id).copied())}
             reachable={selected == id}
             editing={editing.is_some()}
             first={editing.and_then(|it| it.first.as_deref()).map(|it| AttrValue::from(it.to_owned()))}

@@ -13,6 +13,7 @@ use crate::check::Verdict;
 use crate::explain::Lang;
 use crate::form::IdentityKind;
 use crate::rules::{Evaluated, Status};
+use crate::suspects::Searched;
 
 /// The id of the verdict.
 pub const ID: &str = "gouji-result";
@@ -40,6 +41,7 @@ pub fn VerdictBand(props: &VerdictProps) -> Html {
                 <h2 id={ID} tabindex="-1">{ text::verdict(judgement.verdict, &judgement.coverage, *lang) }</h2>
                 if judgement.coverage.identities > 0 {
                     <p>{ text::coverage(&judgement.coverage, *lang) }</p>
+                    { for fewest(report).map(|it| html! { <p>{ text::fewest(it, *lang) }</p> }) }
                 }
                 if !also.is_empty() {
                     <p>{ also }</p>
@@ -67,6 +69,18 @@ const fn seal(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::Undecided => ("?", "undecided"),
         Verdict::NothingToCheck => ("–", "nothing"),
     }
+}
+
+/// The fewest cells whose change would mend every failing identity, where a set was found for
+/// each group of them.
+fn fewest(report: &Report) -> Option<usize> {
+    let located = &report.judgement.suspects;
+    let size = |it: &Searched| {
+        let set = located.suspects.iter().find(|set| set.identities == it.identities);
+        set.map(|it| it.cells.len())
+    };
+    let sizes: Option<Vec<usize>> = located.searches.iter().map(size).collect();
+    sizes.map(|it| it.iter().sum()).filter(|it| *it > 0)
 }
 
 fn also(report: &Report, lang: Lang) -> String {
