@@ -147,9 +147,9 @@ impl Board {
         self.cards.iter().find(|it| it.key == key)
     }
 
-    /// What the numbered cards say of a cell.
+    /// What the numbered cards say of a cell while none of them is lit.
     pub fn marks(&self, cell: CellId) -> Vec<(usize, Role)> {
-        self.numbered().filter_map(|it| Some((it.number?, *it.cells.get(&cell)?))).collect()
+        self.numbered().filter_map(|it| Some((it.number?, it.mark(cell)?))).collect()
     }
 
     /// The first card that marks the cell, the gravest role first.

@@ -102,6 +102,7 @@ pub enum Say {
     Toolbar,
     Unnamed,
     TableAbsent,
+    PrintedAt,
 }
 
 /// The text in the language.
@@ -181,7 +182,7 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::ReasonOther => ("留待上级确认", "Left for the superior office"),
         Say::Suspect => ("可能错在", "Probably wrong"),
         Say::Suspects => (
-            "以下任一处改正都能平衡，请查台账确认：",
+            "以下任一种改法都能平衡，请查台账确认：",
             "Any one of these would mend it; consult the records:",
         ),
         Say::SuspectTogether => ("可能这几处同时有误：", "Probably wrong together:"),
@@ -239,6 +240,7 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::ResultRegion => ("核对结果", "Result"),
         Say::TablesRegion => ("报告表格", "Tables of the report"),
         Say::Toolbar => ("操作", "Actions"),
+        Say::PrintedAt => ("核对时间：", "Checked at: "),
         Say::TableAbsent => (
             "文本中没有读到这张表，所以没有核对。",
             "This table was not found in the text, so it was not checked.",

@@ -111,11 +111,6 @@ pub fn left(event: &web_sys::DragEvent) -> bool {
     !event.current_target().and_then(|it| it.dyn_into::<Node>().ok()).is_some_and(inside)
 }
 
-/// Prints the page.
-pub fn print() {
-    let _ = gloo::utils::window().print();
-}
-
 /// Tells the browser which language the page is in.
 pub fn set_page_language(tag: &str, title: &str) {
     let document = gloo::utils::document();

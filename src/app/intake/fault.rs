@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlTextAreaElement};
@@ -10,6 +11,9 @@ use web_sys::{Document, Element, HtmlTextAreaElement};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 use crate::source::Source;
+
+/// Once stopped, the module may fail again on every event; one notice is enough.
+static SHOWN: AtomicBool = AtomicBool::new(false);
 
 thread_local! {
     static LAST: RefCell<(Option<Rc<Source>>, Lang)> = const { RefCell::new((None, Lang::Zh)) };
@@ -30,6 +34,9 @@ pub fn watch(root: Element) {
 }
 
 fn show(root: &Element) {
+    if SHOWN.swap(true, Ordering::Relaxed) {
+        return;
+    }
     let document = gloo::utils::document();
     let (source, lang) = LAST.with(|it| it.try_borrow().map(|it| it.clone()).unwrap_or_default());
     let text = source.map_or_else(String::new, |it| it.text.clone());

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{DragEvent, Event, KeyboardEvent};
 use yew::Callback;
 
 use super::dom;
@@ -29,6 +29,36 @@ pub fn listen_paste(on_paste: Callback<Event>) -> EventListener {
         if !dom::is_in_field(event) {
             on_paste.emit(event.clone());
         }
+    })
+}
+
+/// Listens to files that are dropped beside the field, until it is dropped itself: without this
+/// the browser would leave the page for the file.
+pub fn listen_drop(on_drop: Callback<DragEvent>) -> [EventListener; 2] {
+    let document = gloo::utils::document();
+    let listen = |name: &'static str, on_drop: Option<Callback<DragEvent>>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, name, options, move |event: &Event| {
+            let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+            if event.default_prevented() || dom::is_in_field(event) {
+                return;
+            }
+            event.prevent_default();
+            if let Some(on_drop) = &on_drop {
+                on_drop.emit(event.clone());
+            }
+        })
+    };
+    [listen("dragover", None), listen("drop", Some(on_drop))]
+}
+
+/// Asks before the page is left, as long as this is kept.
+pub fn hold_page() -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = gloo::utils::window();
+    EventListener::new_with_options(&window, "beforeunload", options, |event: &Event| {
+        event.prevent_default();
+        let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
     })
 }
 

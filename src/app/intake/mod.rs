@@ -7,6 +7,7 @@ pub mod fault;
 pub mod files;
 pub mod keys;
 pub mod mount;
+pub mod print;
 pub mod settings;
 
 use std::rc::Rc;

@@ -18,7 +18,7 @@ use super::verdict::VerdictBand;
 use super::workbench::Workbench;
 use crate::app::commands::{self, Command};
 use crate::app::intake::clipboard::{self, Given as Clip};
-use crate::app::intake::{Taken, dom, fault, files, keys, settings};
+use crate::app::intake::{Taken, dom, fault, files, keys, print, settings};
 use crate::app::report::{Report, original};
 use crate::app::state::{Action, Given, Notice, Settings, Spot, State};
 use crate::app::text::{Say, say};
@@ -88,12 +88,14 @@ fn use_browser(
             fault::watch(root);
         }
     });
-    let take = use_take(dispatch);
-    use_effect_with(take, |take| {
-        let take = take.clone();
-        let listener = keys::listen_paste(Callback::from(move |event| {
-            take.emit(clipboard::pasted(&event));
-        }));
+    use_effect_with(root.clone(), |root| {
+        let listeners = print::listen(root.clone());
+        move || drop(listeners)
+    });
+    use_intake(dispatch);
+    let has_work = !state.work.edits.is_empty() || !state.work.ignored.is_empty();
+    use_effect_with(has_work, |has_work| {
+        let listener = has_work.then(keys::hold_page);
         move || drop(listener)
     });
     use_keys(state, report, dispatch);
@@ -107,6 +109,20 @@ fn use_browser(
         if let Some(spot) = spot {
             visit(&root, report.as_deref(), *spot);
         }
+    });
+}
+
+/// Takes what is pasted or dropped anywhere on the page.
+#[hook]
+fn use_intake(dispatch: &Dispatch) {
+    let take = use_take(dispatch);
+    use_effect_with(take, |take| {
+        let paste = take.reform(|event| clipboard::pasted(&event));
+        let listeners = (
+            keys::listen_paste(paste),
+            keys::listen_drop(take.reform(|event| files::dropped(&event))),
+        );
+        move || drop(listeners)
     });
 }
 

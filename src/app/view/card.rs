@@ -21,6 +21,11 @@ pub fn id(number: usize) -> String {
     format!("gouji-card-{number}")
 }
 
+/// The element id of the words of that card.
+pub fn text_id(number: usize) -> String {
+    format!("gouji-card-{number}-text")
+}
+
 /// Properties of [`CardView`].
 #[derive(Clone, PartialEq, Properties)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -55,7 +60,7 @@ pub fn CardView(props: &CardProps) -> Html {
             <div class="card-body">
                 { for headline(card, report, *lang) }
                 <Proposals lang={*lang} report={report.clone()} card={card.clone()} dispatch={dispatch.clone()} />
-                { for findings.map(|it| fact(it, report, *lang)) }
+                <div id={card.number.map(text_id)} class="facts">{ for findings.map(|it| fact(it, report, *lang)) }</div>
                 if let Some(reason) = &card.ignored {
                     <p class="reason">{ say(Say::IgnoreReason, *lang) }{ "：" }{ &**reason }</p>
                 }

@@ -132,7 +132,7 @@ pub fn Cell(props: &CellProps) -> Html {
     let hover = |key: Option<FindingKey>| {
         view.card.map(|_| dispatch.reform(move |_: MouseEvent| Action::Hover(key)))
     };
-    let described = view.marks.first().map(|it| super::card::id(it.0));
+    let described = view.marks.first().map(|it| super::card::text_id(it.0));
     html! {
         <td id={id(at)} {class} colspan={(*colspan > 1).then(|| colspan.to_string())}
             tabindex={if props.reachable && !props.editing { "0" } else { "-1" }}

@@ -6,6 +6,7 @@ use yew::{Html, Properties, component, html};
 
 use super::Dispatch;
 use super::card::CardView;
+use super::cell::shown;
 use crate::app::marks::{Card, Section};
 use crate::app::report::Report;
 use crate::app::state::FindingKey;
@@ -42,7 +43,29 @@ pub fn Findings(props: &FindingsProps) -> Html {
                 <ul class="cards">{ for ignored.into_iter().map(|it| item(it, props)) }</ul>
             </details>
         }
+        { changes(report, *lang) }
         </>
+    }
+}
+
+/// What the user changed, cell by cell.
+fn changes(report: &Report, lang: Lang) -> Html {
+    let changes: Vec<_> = report.changes().collect();
+    if changes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="card-section folded changes">
+            <summary>{ say(Say::ChangesTitle, lang) }<span class="count">{ changes.len() }</span></summary>
+            <ul>
+                { for changes.into_iter().map(|(id, was, is)| html! {
+                    <li>
+                        { text::cell_name(id, report, lang) }
+                        <span class="change"><del>{ shown(was) }</del><span class="to" aria-hidden="true">{ "→" }</span><ins>{ shown(is) }</ins></span>
+                    </li>
+                }) }
+            </ul>
+        </details>
     }
 }
 

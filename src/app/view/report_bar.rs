@@ -30,7 +30,12 @@ pub fn ReportBar(props: &ReportBarProps) -> Html {
     let open = !*field_open;
     html! {
         <div class="report-bar">
+            <p class="print-only print-title">{ say(Say::ReportTitle, *lang) }</p>
             <p class="report-name">{ name(report, source, *lang) }</p>
+            <p class="print-only print-line">
+                { say(Say::PrintedAt, *lang) }<span class="print-time" />
+                { " · Gouji " }{ env!("CARGO_PKG_VERSION") }
+            </p>
             <div class="report-actions">
                 <button type="button" class="quiet" aria-expanded={field_open.to_string()}
                     onclick={dispatch.reform(move |_| Action::Field(open))}>{ say(toggle, *lang) }</button>

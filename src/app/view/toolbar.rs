@@ -7,7 +7,7 @@ use yew::{Callback, Html, MouseEvent, Properties, UseReducerHandle, component, h
 use super::Dispatch;
 use crate::app::commands::{self, Command};
 use crate::app::copy::copy;
-use crate::app::intake::{clipboard, dom};
+use crate::app::intake::{clipboard, print};
 use crate::app::report::Report;
 use crate::app::state::{Action, Notice, State};
 use crate::app::text::{Say, say};
@@ -41,7 +41,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let n_cards = report.board.numbered().count();
     let at = commands::active_number(state, &report.board);
     let at = at.map_or_else(|| "–".to_owned(), |it| it.to_string());
-    let print = Callback::from(|_: MouseEvent| dom::print());
+    let on_print = Callback::from(|_: MouseEvent| print::print());
     html! {
         <div class="toolbar" role="toolbar" aria-label={say(Say::Toolbar, lang)}>
             if n_cards > 0 {
@@ -64,7 +64,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             if !report.reading.tables.is_empty() {
                 <div class="tool-group last">
                     <button type="button" onclick={on_copy(None, report, dispatch)}>{ say(Say::CopyAll, lang) }</button>
-                    <button type="button" onclick={print}>{ say(Say::Print, lang) }</button>
+                    <button type="button" onclick={on_print}>{ say(Say::Print, lang) }</button>
                 </div>
             }
         </div>

@@ -38,17 +38,16 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <Toolbar state={state.clone()} report={report.clone()} source={source.clone()} dispatch={dispatch.clone()} />
         <div class="workbench">
             <section class="panel" aria-label={say(Say::Findings, lang)}>
-                <div class="tabs" role="tablist">
-                    { tab("findings", findings, state.panel == Panel::Findings, show(Panel::Findings)) }
-                    { tab("source", say(Say::Basis, lang).to_owned(), state.panel == Panel::Source, show(Panel::Source)) }
+                <div class="tabs">
+                    { tab(findings, state.panel == Panel::Findings, show(Panel::Findings)) }
+                    { tab(say(Say::Basis, lang).to_owned(), state.panel == Panel::Source, show(Panel::Source)) }
                 </div>
-                <div class="panel-body findings-body" role="tabpanel" id="gouji-panel-findings"
-                    aria-labelledby="gouji-tab-findings" hidden={state.panel != Panel::Findings}>
+                <div class="panel-body findings-body" hidden={state.panel != Panel::Findings}>
                     <Findings {lang} report={report.clone()} active={state.active} {lit}
                         asking={state.asking} dispatch={dispatch.clone()} />
                 </div>
                 if state.panel == Panel::Source {
-                    <div class="panel-body" role="tabpanel" id="gouji-panel-source" aria-labelledby="gouji-tab-source">
+                    <div class="panel-body">
                         <SourcePanel {lang} report={report.clone()} source={source.clone()}
                             marked={state.marked} dispatch={dispatch.clone()} />
                     </div>
@@ -61,9 +60,6 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     }
 }
 
-fn tab(name: &'static str, label: String, on: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" role="tab" id={format!("gouji-tab-{name}")} aria-selected={on.to_string()}
-            aria-controls={format!("gouji-panel-{name}")} {onclick}>{ label }</button>
-    }
+fn tab(label: String, on: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" aria-pressed={on.to_string()} {onclick}>{ label }</button> }
 }
