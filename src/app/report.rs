@@ -11,7 +11,7 @@ use crate::reading::{ReadCell, Reading, State, read};
 use crate::source::Source;
 
 /// A report as the page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// As it was read, before any edit.
     pub original: Rc<Reading>,

@@ -224,7 +224,7 @@ pub enum Unfit {
 }
 
 /// All that the page knows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     /// The user's work.
     pub history: History,

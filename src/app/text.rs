@@ -1,7 +1,7 @@
 //! The page's own words, in Chinese and in English. Sentences about findings are made in
 //! [`crate::explain`].
 
-use super::marks::{Card, Role, Section};
+use super::marks::{Role, Section};
 use super::report::Report;
 use super::state::{Notice, Unfit};
 use crate::check::{Coverage, Verdict};
@@ -395,22 +395,23 @@ pub fn verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
 /// How the identities came out, counted.
 pub fn coverage(coverage: &Coverage, lang: Lang) -> String {
     let Coverage { identities, hold, assumed, fail, not_checked } = *coverage;
-    let count = |n: usize, zh: &str, en: &str| match lang {
-        _ if n == 0 => None,
-        Lang::Zh => Some(format!("{n} 项{zh}")),
-        Lang::En => Some(format!("{n} {en}")),
-    };
-    let parts = [
-        count(fail, "不平", "fail"),
-        count(hold, "平衡", "hold"),
-        count(not_checked, "无法核对", "could not be checked"),
-        count(assumed, "含推断", "rest on an inference"),
+    let counts = [
+        (fail, "项不平", "fail"),
+        (hold, "项平衡", "hold"),
+        (not_checked, "项无法核对", "could not be checked"),
+        (assumed, "项含推断", "rest on an inference"),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match lang {
-        Lang::Zh => format!("共 {identities} 项：{}", parts.join("，")),
-        Lang::En => format!("{identities} in all: {}", parts.join(", ")),
+    let mut res = identities.to_string();
+    res.insert_str(0, pick(lang, "共 ", ""));
+    res.push_str(pick(lang, " 项", " in all"));
+    for (at, (n, zh, en)) in counts.into_iter().filter(|it| it.0 > 0).enumerate() {
+        let between = if at == 0 { pick(lang, "：", ": ") } else { pick(lang, "，", ", ") };
+        res.push_str(between);
+        res.push_str(&n.to_string());
+        res.push(' ');
+        res.push_str(pick(lang, zh, en));
     }
+    res
 }
 
 /// The fewest cells whose change would mend everything; a fact, whichever cells they are.
@@ -432,21 +433,22 @@ pub fn headline(n_failing: usize, n_cells: usize, lang: Lang) -> String {
     }
 }
 
-/// A count with its word, as 3 处需核对.
-pub fn also(n_warnings: usize, n_ignored: usize, n_edits: usize, lang: Lang) -> Vec<String> {
-    let part = |n: usize, zh: &str, en: &str| match lang {
-        _ if n == 0 => None,
-        Lang::Zh => Some(format!("{n} {zh}")),
-        Lang::En => Some(format!("{n} {en}")),
-    };
-    [
-        part(n_warnings, "处需核对", "to be verified"),
-        part(n_ignored, "处已忽略", "ignored"),
-        part(n_edits, "格已修改", "cells edited"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// What else there is, counted: 另有：3 处需核对.
+pub fn also(n_warnings: usize, n_ignored: usize, n_edits: usize, lang: Lang) -> Option<String> {
+    let counts = [
+        (n_warnings, "处需核对", "to be verified"),
+        (n_ignored, "处已忽略", "ignored"),
+        (n_edits, "格已修改", "cells edited"),
+    ];
+    let mut res = String::new();
+    for (n, zh, en) in counts.into_iter().filter(|it| it.0 > 0) {
+        let (first, between) = (pick(lang, "另有：", "Also: "), pick(lang, "，", ", "));
+        res.push_str(if res.is_empty() { first } else { between });
+        res.push_str(&n.to_string());
+        res.push(' ');
+        res.push_str(pick(lang, zh, en));
+    }
+    (!res.is_empty()).then_some(res)
 }
 
 /// A word to the user.
@@ -613,11 +615,6 @@ pub fn state_count(n: usize, state: State, lang: Lang) -> String {
         State::Unreadable => ("非数字", "no numbers"),
     };
     format!("{} {n}", pick(lang, zh, en))
-}
-
-/// What tells cards apart in a list.
-pub fn key_of(card: &Card) -> String {
-    format!("{:?}", card.key)
 }
 
 /// The keys of the page.

@@ -7,6 +7,8 @@ use web_sys::{
 };
 use yew::{NodeRef, TargetCast};
 
+use crate::form::{CellId, TableId};
+
 /// The text of the input field that the event is about.
 pub fn input_text(event: &impl TargetCast) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|it| it.value()).unwrap_or_default()
@@ -127,4 +129,19 @@ pub fn takes_whole_field(event: &Event) -> bool {
     let start = field.selection_start().ok().flatten().unwrap_or(0);
     let end = field.selection_end().ok().flatten().unwrap_or(0);
     field.value().trim().is_empty() || (start == 0 && end == length)
+}
+
+/// The element id of a cell.
+pub fn cell_id(cell: CellId) -> String {
+    format!("gouji-cell-{}-{}-{}", cell.table.key(), cell.row, cell.column)
+}
+
+/// The cell that an event happened in.
+pub fn cell_of(event: &Event) -> Option<CellId> {
+    let element = event.target_dyn_into::<Element>()?.closest("td").ok()??;
+    let id = element.id();
+    let mut parts = id.strip_prefix("gouji-cell-")?.split('-');
+    let table = parts.next()?;
+    let table = TableId::ALL.into_iter().find(|it| it.key() == table)?;
+    Some(CellId::new(table, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }

@@ -4,18 +4,19 @@ use std::rc::Rc;
 
 use yew::{
     Callback, Html, NodeRef, Properties, Reducible, UseReducerHandle, classes, component, hook,
-    html, use_callback, use_effect_with, use_memo, use_node_ref, use_reducer,
+    html, use_callback, use_effect, use_effect_with, use_memo, use_node_ref, use_reducer,
 };
 
-use super::Dispatch;
-use super::footer::Footer;
+use super::drawn::Drawn;
+use super::footer::footer;
 use super::help::Help;
-use super::masthead::Masthead;
-use super::notice::NoticeLine;
+use super::masthead::masthead;
+use super::notice::notice_line;
 use super::paste_zone::PasteZone;
-use super::report_bar::ReportBar;
-use super::verdict::VerdictBand;
-use super::workbench::Workbench;
+use super::report_bar::report_bar;
+use super::verdict::verdict_band;
+use super::workbench::workbench;
+use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
 use crate::app::intake::clipboard::{self, Given as Clip};
 use crate::app::intake::{Taken, dom, fault, files, keys, print, settings};
@@ -45,34 +46,54 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = {
-        let settings = props.settings;
-        use_reducer(move || State::new(settings))
-    };
+    let settings = props.settings;
+    let state = use_reducer(move || State::new(settings));
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    let report = use_report(&state);
+    let (report, drawn) = use_report(&state);
     let root = use_node_ref();
     use_browser(&root, &state, &report, &dispatch);
-    let on_drop = use_take(&dispatch);
-    page(&root, &state, report, &dispatch, on_drop)
+    let on_take = use_take(&dispatch);
+    let page = report.zip(state.work.source.clone()).map(|(report, source)| Page {
+        state: Rc::new((*state).clone()),
+        source,
+        report,
+        drawn,
+        dispatch: dispatch.clone(),
+    });
+    frame(&root, &state, page, &dispatch, on_take)
 }
 
-/// The report of the present work: read once for each text, judged again after each edit.
+/// The same object or not: what is compared is not what is in it.
+#[derive(Clone)]
+struct Same<T>(T);
+
+impl<T> PartialEq for Same<Option<Rc<T>>> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+}
+
+/// The report of the present work: read once for each text, judged again after each step, drawn
+/// again in another language.
 #[hook]
-fn use_report(state: &UseReducerHandle<State>) -> Option<Rc<Report>> {
-    let source = state.work.source.clone();
+fn use_report(state: &UseReducerHandle<State>) -> (Option<Rc<Report>>, Rc<Drawn>) {
     let lang = state.settings.lang;
-    let reading = use_memo(source, move |it| {
-        fault::remember(it.clone(), lang);
-        original(it.as_deref())
+    let reading = use_memo(Same(state.work.source.clone()), |source| {
+        fault::remember(source.0.clone(), lang);
+        Same(original(source.0.as_deref()))
     });
-    let report = use_memo((reading, Rc::clone(&state.work)), |(reading, work)| {
-        (**reading).clone().map(|it| Rc::new(Report::new(it, work)))
+    let work = Same(Some(Rc::clone(&state.work)));
+    let report = use_memo(((*reading).clone(), work), |(reading, work)| {
+        let reading = reading.0.clone();
+        Same(reading.zip(work.0.as_ref()).map(|(it, work)| Rc::new(Report::new(it, work))))
     });
-    (*report).clone()
+    let drawn = use_memo(((*report).clone(), lang), |(report, lang)| {
+        report.0.as_ref().map_or_else(Drawn::default, |it| Drawn::new(it, *lang))
+    });
+    (report.0.clone(), drawn)
 }
 
 /// What the page does to the browser: keys, focus, settings.
@@ -128,9 +149,9 @@ fn use_intake(dispatch: &Dispatch) {
 
 #[hook]
 fn use_keys(state: &UseReducerHandle<State>, report: &Option<Rc<Report>>, dispatch: &Dispatch) {
-    let deps = (state.clone(), report.clone(), dispatch.clone());
-    use_effect_with(deps, |(state, report, dispatch)| {
-        let (state, report, dispatch) = (state.clone(), report.clone(), dispatch.clone());
+    // Keys speak to the page as it is now: they are listened to anew whenever it changes.
+    let (state, report, dispatch) = (state.clone(), report.clone(), dispatch.clone());
+    use_effect(move || {
         let listener = keys::listen(Callback::from(move |command: Command| {
             if let Some(action) = commands::action(command, &state, report.as_deref()) {
                 dispatch.emit(action);
@@ -184,10 +205,10 @@ pub const fn tag(lang: Lang) -> &'static str {
     }
 }
 
-fn page(
+fn frame(
     root: &NodeRef,
-    state: &UseReducerHandle<State>,
-    report: Option<Rc<Report>>,
+    state: &State,
+    page: Option<Page>,
     dispatch: &Dispatch,
     on_take: Callback<Clip>,
 ) -> Html {
@@ -198,24 +219,24 @@ fn page(
         "gouji",
         large.then_some("large"),
         contrast.then_some("contrast"),
-        report.is_some().then_some("has-report"),
+        page.is_some().then_some("has-report"),
     );
     html! {
         <div ref={root.clone()} {class} lang={tag(lang)}>
             <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
-            <Masthead settings={state.settings} dispatch={dispatch.clone()} />
+            { masthead(state.settings, dispatch) }
             <main>
                 if field_open {
-                    <PasteZone {lang} source={source.clone()} dispatch={dispatch.clone()} {on_take} />
+                    <PasteZone {lang} {source} dispatch={dispatch.clone()} {on_take} />
                 }
-                <NoticeLine {lang} notice={state.notice} can_undo={state.history.can_undo()} dispatch={dispatch.clone()} />
-                if let (Some(report), Some(source)) = (report, source) {
-                    <ReportBar {lang} report={report.clone()} source={source.clone()} {field_open} dispatch={dispatch.clone()} />
-                    <VerdictBand {lang} report={report.clone()} dispatch={dispatch.clone()} />
-                    <Workbench state={state.clone()} {report} {source} dispatch={dispatch.clone()} />
+                { notice_line(state, dispatch) }
+                if let Some(page) = &page {
+                    { report_bar(page, field_open) }
+                    { verdict_band(page) }
+                    { workbench(page) }
                 }
             </main>
-            <Footer {lang} />
+            { footer(lang) }
             if state.help {
                 <Help {lang} dispatch={dispatch.clone()} />
             }

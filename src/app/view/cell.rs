@@ -3,25 +3,25 @@
 use std::rc::Rc;
 
 use yew::{
-    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, classes,
-    component, html, use_effect_with, use_mut_ref, use_node_ref,
+    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, Properties, classes, component, html,
+    use_effect_with, use_mut_ref, use_node_ref,
 };
 
-use super::Dispatch;
-use super::table::Form;
+use super::table::span;
+use super::{Dispatch, Page};
 use crate::app::intake::dom;
 use crate::app::marks::Role;
 use crate::app::moves::{Move, neighbour};
 use crate::app::report::Report;
-use crate::app::state::{Action, FindingKey};
+use crate::app::state::{Action, Editing};
 use crate::app::text::{self, Say, say};
 use crate::explain::Lang;
-use crate::form::CellId;
+use crate::form::{CellId, Table};
 use crate::reading::{ReadCell, State};
 
 /// The element id of a cell.
 pub fn id(cell: CellId) -> String {
-    format!("gouji-cell-{}-{}-{}", cell.table.key(), cell.row, cell.column)
+    dom::cell_id(cell)
 }
 
 /// What a cell shows.
@@ -32,17 +32,15 @@ pub struct CellView {
     /// What is known of it.
     pub state: State,
     /// What it shows.
-    pub text: String,
+    pub text: AttrValue,
     /// The text as it stands in the report, to be edited.
     pub raw: String,
     /// What stood there before the user changed it.
     pub was: Option<String>,
     /// The numbers of its cards, with what it is to each.
     pub marks: Vec<(usize, Role)>,
-    /// The card that it leads to.
-    pub card: Option<FindingKey>,
     /// Its name and state in words.
-    pub name: String,
+    pub name: AttrValue,
 }
 
 impl CellView {
@@ -55,21 +53,20 @@ impl CellView {
         let mut res = Self {
             id,
             state: cell.state,
-            text: shown(cell),
+            text: shown(cell).into(),
             raw: cell.raw.clone(),
             was,
-            card: report.board.card_at(id).map(|it| it.key),
             marks,
-            name: String::new(),
+            name: AttrValue::default(),
         };
-        res.name = res.describe(report, lang);
+        res.name = res.describe(report, lang).into();
         res
     }
 
     fn describe(&self, report: &Report, lang: Lang) -> String {
         let mut parts = vec![text::cell_name(self.id, report, lang)];
         parts.push(match self.state {
-            State::Read => self.text.clone(),
+            State::Read => self.text.to_string(),
             State::Assumed => format!("{} ({})", self.text, say(Say::Assumed, lang)),
             state => text::cell_state(state, lang).to_owned(),
         });
@@ -96,71 +93,56 @@ pub fn shown(cell: &ReadCell) -> String {
     }
 }
 
-/// Properties of [`Cell`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct CellProps {
-    pub view: CellView,
-    pub colspan: usize,
-    pub form: Form,
-    pub lang: Lang,
-    /// What it is to the card that is lit.
-    pub lit: Option<Role>,
-    /// Whether the Tab key stops here.
-    pub reachable: bool,
-    pub editing: bool,
-    /// The text that the field begins with, if not the cell's own.
-    pub first: Option<AttrValue>,
-    pub dispatch: Dispatch,
+/// A cell of a table.
+pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'static Table) -> Html {
+    let Some(view) = page.drawn.cells.get(&at) else { return Html::default() };
+    let card = page.lit().and_then(|it| page.report.board.card(it));
+    let lit = card.and_then(|it| it.cells.get(&at).copied());
+    let editing = page.state.editing.as_ref().filter(|it| it.cell == at);
+    let described = view.marks.first().map(|it| super::card::text_id(it.0));
+    html! {
+        <td id={id(at)} class={class(view, lit, editing.is_some())} colspan={span(colspan)}
+            tabindex={if is_stop && editing.is_none() { "0" } else { "-1" }}
+            aria-label={view.name.clone()} aria-describedby={described}
+            aria-invalid={(view.role() >= Some(Role::Target)).then_some("true")}
+            title={title(view, page.lang())}>
+            { editing.map_or_else(|| content(view), |it| field(page, view, it, form)) }
+        </td>
+    }
 }
 
-/// A cell of a table.
-#[component]
-pub fn Cell(props: &CellProps) -> Html {
-    let CellProps { view, colspan, dispatch, lit, .. } = props;
-    let class = classes!(
+fn class(view: &CellView, lit: Option<Role>, is_editing: bool) -> yew::Classes {
+    classes!(
         "figure",
         view.state.key(),
         (view.text == "0").then_some("zero"),
-        view.role().map(role_class),
+        view.role().or(lit).map(role_class),
         lit.map(|_| "lit"),
-        lit.filter(|_| view.role().is_none()).map(role_class),
         view.was.is_some().then_some("edited"),
-        props.editing.then_some("editing"),
-    );
-    let at = view.id;
-    let hover = |key: Option<FindingKey>| {
-        view.card.map(|_| dispatch.reform(move |_: MouseEvent| Action::Hover(key)))
+        is_editing.then_some("editing"),
+    )
+}
+
+fn content(view: &CellView) -> Html {
+    let badge = |(number, role): &(usize, Role)| {
+        html! { <b class={classes!("badge", role_class(*role))}>{ *number }</b> }
     };
-    let described = view.marks.first().map(|it| super::card::text_id(it.0));
     html! {
-        <td id={id(at)} {class} colspan={(*colspan > 1).then(|| colspan.to_string())}
-            tabindex={if props.reachable && !props.editing { "0" } else { "-1" }}
-            aria-label={view.name.clone()} aria-describedby={described}
-            aria-invalid={(view.role() >= Some(Role::Target)).then_some("true")}
-            title={title(view, props.lang)}
-            onkeydown={on_key(props)}
-            ondblclick={dispatch.reform(move |_| Action::Edit(at, None))}
-            onfocus={dispatch.reform(move |_: FocusEvent| Action::Select(at))}
-            onclick={on_click(view, dispatch)}
-            onmouseenter={hover(view.card)} onmouseleave={hover(None)}>
-            if props.editing {
-                <Field raw={view.raw.clone()} first={props.first.clone()} {at} form={props.form}
-                    lang={props.lang} dispatch={dispatch.clone()} />
-            } else {
-                <span class="value">{ &view.text }</span>
-                if let Some(was) = &view.was {
-                    <del class="was">{ was }</del>
-                }
-                if !view.marks.is_empty() {
-                    <span class="badges" aria-hidden="true">
-                        { for view.marks.iter().map(|(number, role)| html! {
-                            <b class={classes!("badge", role_class(*role))}>{ *number }</b>
-                        }) }
-                    </span>
-                }
-            }
-        </td>
+        <>
+        <span class="value">{ &view.text }</span>
+        { for view.was.iter().map(|it| html! { <del class="was">{ it }</del> }) }
+        if !view.marks.is_empty() {
+            <span class="badges" aria-hidden="true">{ for view.marks.iter().map(badge) }</span>
+        }
+        </>
+    }
+}
+
+fn field(page: &Page, view: &CellView, editing: &Editing, form: &'static Table) -> Html {
+    let first = editing.first.as_deref().map(|it| AttrValue::from(it.to_owned()));
+    html! {
+        <Field raw={view.raw.clone()} {first} at={view.id} form={Form(form)} lang={page.lang()}
+            dispatch={page.dispatch.clone()} />
     }
 }
 
@@ -174,42 +156,19 @@ const fn role_class(role: Role) -> &'static str {
     }
 }
 
-fn title(view: &CellView, lang: Lang) -> Option<String> {
+fn title(view: &CellView, lang: Lang) -> Option<AttrValue> {
     let is_plain = view.state == State::Read && view.marks.is_empty() && view.was.is_none();
     let written = view.raw != view.text && view.state == State::Read;
     match (is_plain, written) {
         (true, false) => None,
-        (true, true) => Some(text::written(&view.raw, lang)),
+        (true, true) => Some(text::written(&view.raw, lang).into()),
         _ => Some(view.name.clone()),
     }
 }
 
-/// A click lights the cell's card; a click on any other cell only selects it.
-fn on_click(view: &CellView, dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let (at, card) = (view.id, view.card);
-    dispatch.reform(move |_| match card {
-        Some(key) => Action::Light(key, at),
-        None => Action::Select(at),
-    })
-}
-
-fn on_key(props: &CellProps) -> Callback<KeyboardEvent> {
-    let (dispatch, at, form) = (props.dispatch.clone(), props.view.id, props.form);
-    let editing = props.editing;
-    Callback::from(move |event: KeyboardEvent| {
-        if editing || event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        if let Some(action) = action(&event.key(), at, form) {
-            event.prevent_default();
-            dispatch.emit(action);
-        }
-    })
-}
-
 /// What a key does on a cell.
-fn action(key: &str, at: CellId, form: Form) -> Option<Action> {
-    let go = |it: Move| Some(Action::Move(neighbour(form.0, at, it)));
+pub fn action(key: &str, at: CellId, form: &'static Table) -> Option<Action> {
+    let go = |it: Move| Some(Action::Move(neighbour(form, at, it)));
     match key {
         "Enter" | "F2" => Some(Action::Edit(at, None)),
         "ArrowLeft" => go(Move::Left),
@@ -227,6 +186,16 @@ fn action(key: &str, at: CellId, form: Form) -> Option<Action> {
             let is_figure = only.is_numeric() || "-－—+./无".contains(only);
             is_figure.then(|| Action::Edit(at, Some(Rc::from(key))))
         }
+    }
+}
+
+/// A table of the form, the same one or not.
+#[derive(Clone, Copy, Debug)]
+struct Form(&'static Table);
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
     }
 }
 

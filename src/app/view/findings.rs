@@ -1,112 +1,95 @@
 //! The list of findings: cards by section, notes and ignored ones folded.
 
-use std::rc::Rc;
+use yew::{Html, html};
 
-use yew::{Html, Properties, component, html};
-
-use super::Dispatch;
-use super::card::CardView;
+use super::Page;
+use super::card::card;
 use super::cell::shown;
 use crate::app::marks::{Card, Section};
-use crate::app::report::Report;
-use crate::app::state::FindingKey;
-use crate::app::text::{self, Say, say};
-use crate::explain::Lang;
-
-/// Properties of [`Findings`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct FindingsProps {
-    pub lang: Lang,
-    pub report: Rc<Report>,
-    pub active: Option<FindingKey>,
-    pub lit: Option<FindingKey>,
-    pub asking: Option<FindingKey>,
-    pub dispatch: Dispatch,
-}
+use crate::app::text::{self, Say};
 
 /// The list of findings.
-#[component]
-pub fn Findings(props: &FindingsProps) -> Html {
-    let FindingsProps { lang, report, .. } = props;
-    let board = &report.board;
+pub fn findings(page: &Page) -> Html {
+    let board = &page.report.board;
+    let is_clean = board.numbered().next().is_none() && !page.report.reading.tables.is_empty();
     let ignored: Vec<&Card> = board.ignored().collect();
     html! {
         <>
-        if board.numbered().next().is_none() && !report.reading.tables.is_empty() {
-            <p class="nothing-found">{ say(Say::NothingFound, *lang) }</p>
+        if is_clean {
+            <p class="nothing-found">{ page.say(Say::NothingFound) }</p>
         }
-        { for Section::ALL.into_iter().map(|it| section(it, props)) }
-        if !ignored.is_empty() {
-            <details class="card-section folded ignored-list">
-                <summary>{ say(Say::IgnoredTitle, *lang) }<span class="count">{ ignored.len() }</span></summary>
-                <ul class="cards">{ for ignored.into_iter().map(|it| item(it, props)) }</ul>
-            </details>
-        }
-        { changes(report, *lang) }
+        { for Section::ALL.into_iter().map(|it| section(page, it)) }
+        { folded(page, "ignored-list", page.say(Say::IgnoredTitle), ignored.len(), || cards(page, &ignored)) }
+        { changes(page) }
         </>
     }
 }
 
-/// What the user changed, cell by cell.
-fn changes(report: &Report, lang: Lang) -> Html {
-    let changes: Vec<_> = report.changes().collect();
-    if changes.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="card-section folded changes">
-            <summary>{ say(Say::ChangesTitle, lang) }<span class="count">{ changes.len() }</span></summary>
-            <ul>
-                { for changes.into_iter().map(|(id, was, is)| html! {
-                    <li>
-                        { text::cell_name(id, report, lang) }
-                        <span class="change"><del>{ shown(was) }</del><span class="to" aria-hidden="true">{ "→" }</span><ins>{ shown(is) }</ins></span>
-                    </li>
-                }) }
-            </ul>
-        </details>
-    }
-}
-
-fn section(section: Section, props: &FindingsProps) -> Html {
-    let cards: Vec<&Card> = props.report.board.section(section).collect();
-    let n_cards = cards.len();
-    if cards.is_empty() {
-        return Html::default();
-    }
-    let title = text::section(section, props.lang);
-    let list = html! { <ul class="cards">{ for cards.into_iter().map(|it| item(it, props)) }</ul> };
+fn section(page: &Page, section: Section) -> Html {
+    let all: Vec<&Card> = page.report.board.section(section).collect();
+    let title = text::section(section, page.lang());
     if section == Section::Notes {
-        return html! {
-            <details class="card-section folded notes">
-                <summary>{ title }<span class="count">{ n_cards }</span></summary>
-                { list }
-            </details>
-        };
+        return folded(page, "notes", title, all.len(), || cards(page, &all));
+    }
+    if all.is_empty() {
+        return Html::default();
     }
     html! {
-        <section class={format!("card-section {}", class(section))}>
-            <h3>{ title }<span class="count">{ n_cards }</span></h3>
-            { list }
+        <section class="card-section">
+            <h3>{ title }<span class="count">{ all.len() }</span></h3>
+            { cards(page, &all) }
         </section>
     }
 }
 
-const fn class(section: Section) -> &'static str {
-    match section {
-        Section::Structure | Section::Errors => "errors",
-        Section::Warnings => "warnings",
-        Section::Unread => "unread",
-        Section::Notes => "notes",
+/// A list that is closed until the user opens it; nothing where it is empty.
+fn folded(
+    page: &Page,
+    key: &'static str,
+    title: &'static str,
+    n: usize,
+    list: impl FnOnce() -> Html,
+) -> Html {
+    if n == 0 {
+        return Html::default();
+    }
+    // A report with nothing but notes shows them.
+    let open = page.report.reading.tables.is_empty();
+    html! {
+        <details {key} class="card-section folded" {open}>
+            <summary>{ title }<span class="count">{ n }</span></summary>
+            { list() }
+        </details>
     }
 }
 
-fn item(card: &Card, props: &FindingsProps) -> Html {
-    let FindingsProps { lang, report, active, lit, asking, dispatch } = props;
-    let is = |it: &Option<FindingKey>| *it == Some(card.key);
+fn cards(page: &Page, all: &[&Card]) -> Html {
+    html! { <ul class="cards">{ for all.iter().map(|it| card(page, it)) }</ul> }
+}
+
+/// What the user changed, cell by cell.
+fn changes(page: &Page) -> Html {
+    let all: Vec<_> = page.report.changes().collect();
+    let list = || {
+        html! {
+            <ul class="changes">
+                { for all.iter().map(|(id, was, is)| html! {
+                    <li>
+                        { text::cell_name(*id, &page.report, page.lang()) }
+                        { change(shown(was), shown(is)) }
+                    </li>
+                }) }
+            </ul>
+        }
+    };
+    folded(page, "changes", page.say(Say::ChangesTitle), all.len(), list)
+}
+
+/// From one figure to another.
+pub fn change(from: String, to: String) -> Html {
     html! {
-        <CardView key={text::key_of(card)} lang={*lang} report={report.clone()} card={Rc::new(card.clone())}
-            active={is(active)} lit={is(lit)} asking={is(asking)} dispatch={dispatch.clone()} />
+        <span class="change">
+            <del>{ from }</del><span class="to" aria-hidden="true">{ "→" }</span><ins>{ to }</ins>
+        </span>
     }
 }

@@ -4,7 +4,7 @@ use yew::{
     Callback, Html, KeyboardEvent, Properties, component, html, use_effect_with, use_node_ref,
 };
 
-use super::Dispatch;
+use super::{Dispatch, click};
 use crate::app::intake::dom;
 use crate::app::state::Action;
 use crate::app::text::{self, Say, say};
@@ -37,12 +37,12 @@ pub fn Help(props: &HelpProps) -> Html {
         html! { <><dt>{ for keys.split(' ').map(|it| html! { <kbd>{ it }</kbd> }) }</dt><dd>{ *what }</dd></> }
     };
     html! {
-        <div class="veil" onclick={dispatch.reform(|_| Action::Help(false))}>
+        <div class="veil" onclick={click(dispatch, Action::Help(false))}>
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="gouji-help"
                 {onkeydown} onclick={Callback::from(|it: yew::MouseEvent| it.stop_propagation())}>
                 <header>
                     <h2 id="gouji-help">{ say(Say::Help, *lang) }</h2>
-                    <button type="button" ref={close} onclick={dispatch.reform(|_| Action::Help(false))}>
+                    <button type="button" ref={close} onclick={click(dispatch, Action::Help(false))}>
                         { say(Say::Close, *lang) }
                     </button>
                 </header>

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, KeyboardEvent, Properties, component, html, use_effect_with, use_node_ref,
+    Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_effect_with,
+    use_node_ref,
 };
 
-use super::Dispatch;
+use super::{Dispatch, click};
 use crate::app::intake::dom;
 use crate::app::state::{Action, FindingKey};
 use crate::app::text::{Say, say};
@@ -38,9 +39,8 @@ pub fn IgnoreForm(props: &IgnoreProps) -> Html {
         })
     };
     let usual = |it: Say| {
-        let (keys, reason) = (Rc::clone(keys), Rc::<str>::from(say(it, *lang)));
-        let ignore = move |_| Action::Ignore(Rc::clone(&keys), Rc::clone(&reason));
-        html! { <button type="button" class="sample" onclick={dispatch.reform(ignore)}>{ say(it, *lang) }</button> }
+        let ignore = Action::Ignore(Rc::clone(keys), say(it, *lang).into());
+        html! { <button type="button" onclick={click(dispatch, ignore)}>{ say(it, *lang) }</button> }
     };
     let onkeydown = {
         let confirm = confirm.clone();
@@ -61,8 +61,8 @@ pub fn IgnoreForm(props: &IgnoreProps) -> Html {
             </label>
             <p class="faint">{ say(Say::IgnoreHint, *lang) }</p>
             <div class="card-actions">
-                <button type="button" class="primary" onclick={confirm.reform(|_| ())}>{ say(Say::Confirm, *lang) }</button>
-                <button type="button" class="quiet" onclick={dispatch.reform(|_| Action::Ask(None))}>{ say(Say::Cancel, *lang) }</button>
+                <button type="button" class="primary" onclick={confirm.reform(|_: MouseEvent| ())}>{ say(Say::Confirm, *lang) }</button>
+                <button type="button" class="quiet" onclick={click(dispatch, Action::Ask(None))}>{ say(Say::Cancel, *lang) }</button>
             </div>
         </div>
     }

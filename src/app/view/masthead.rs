@@ -1,35 +1,23 @@
 //! The head of the page: its name and its switches.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
-use super::Dispatch;
 use super::app::tag;
+use super::{Dispatch, click};
 use crate::app::state::{Action, Settings};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 
-/// Properties of [`Masthead`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct MastheadProps {
-    pub settings: Settings,
-    pub dispatch: Dispatch,
-}
-
 /// The head of the page.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let MastheadProps { settings, dispatch } = props;
+pub fn masthead(settings: Settings, dispatch: &Dispatch) -> Html {
     let lang = settings.lang;
     let other = match lang {
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
     };
-    let set = |settings: Settings| -> Callback<MouseEvent> {
-        dispatch.reform(move |_| Action::Set(settings))
-    };
-    let large = Settings { large: !settings.large, ..*settings };
-    let contrast = Settings { contrast: !settings.contrast, ..*settings };
+    let set = |settings: Settings| click(dispatch, Action::Set(settings));
+    let large = Settings { large: !settings.large, ..settings };
+    let contrast = Settings { contrast: !settings.contrast, ..settings };
     html! {
         <header class="masthead">
             <h1 class="brand">
@@ -42,12 +30,11 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 { switch(say(Say::Contrast, lang), settings.contrast, set(contrast)) }
                 <button type="button" class="quiet" lang={tag(other)}
                     aria-label={say(Say::OtherLangName, lang)}
-                    onclick={set(Settings { lang: other, ..*settings })}>
+                    onclick={set(Settings { lang: other, ..settings })}>
                     { say(Say::OtherLang, lang) }
                 </button>
                 <button type="button" class="quiet key" aria-label={say(Say::Help, lang)}
-                    title={say(Say::Help, lang)}
-                    onclick={dispatch.reform(|_| Action::Help(true))}>{ "?" }</button>
+                    title={say(Say::Help, lang)} onclick={click(dispatch, Action::Help(true))}>{ "?" }</button>
             </div>
         </header>
     }

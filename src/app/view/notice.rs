@@ -1,42 +1,35 @@
 //! A word to the user that is no finding.
 
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, classes, html};
 
-use super::Dispatch;
-use crate::app::state::{Action, Notice};
+use super::{Dispatch, click};
+use crate::app::state::{Action, Notice, State};
 use crate::app::text::{self, Say, say};
 use crate::explain::Lang;
 
-/// Properties of [`NoticeLine`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct NoticeProps {
-    pub lang: Lang,
-    pub notice: Option<Notice>,
-    pub can_undo: bool,
-    pub dispatch: Dispatch,
+/// The line is always there for screen readers, and empty where there is nothing to say.
+pub fn notice_line(state: &State, dispatch: &Dispatch) -> Html {
+    let lang = state.settings.lang;
+    html! {
+        <div class="notices" role="status" aria-live="polite">
+            { for state.notice.map(|it| notice(it, state.history.can_undo(), lang, dispatch)) }
+        </div>
+    }
 }
 
-/// The line is always there for screen readers, and empty where there is nothing to say.
-#[component]
-pub fn NoticeLine(props: &NoticeProps) -> Html {
-    let NoticeProps { lang, notice, can_undo, dispatch } = props;
-    let inner = |notice: Notice| {
-        let undo = *can_undo && matches!(notice, Notice::Cleared | Notice::Adopted);
-        let warns = matches!(notice, Notice::Unfit(_) | Notice::CopyDenied);
-        html! {
-            <div class={classes!("notice", warns.then_some("warns"))}>
-                <p>{ text::notice(notice, *lang) }</p>
-                if undo {
-                    <button type="button" onclick={dispatch.reform(|_| Action::Undo)}>
-                        { say(Say::Undo, *lang) }
-                    </button>
-                }
-                <button type="button" class="quiet" onclick={dispatch.reform(|_| Action::Notify(None))}>
-                    { say(Say::Dismiss, *lang) }
-                </button>
-            </div>
-        }
+fn notice(notice: Notice, can_undo: bool, lang: Lang, dispatch: &Dispatch) -> Html {
+    let undo = can_undo && matches!(notice, Notice::Cleared | Notice::Adopted);
+    let warns = matches!(notice, Notice::Unfit(_) | Notice::CopyDenied);
+    let button = |class: &'static str, it: Say, action: Action| {
+        html! { <button type="button" {class} onclick={click(dispatch, action)}>{ say(it, lang) }</button> }
     };
-    html! { <div class="notices" role="status" aria-live="polite">{ for notice.map(inner) }</div> }
+    html! {
+        <div class={classes!("notice", warns.then_some("warns"))}>
+            <p>{ text::notice(notice, lang) }</p>
+            if undo {
+                { button("", Say::Undo, Action::Undo) }
+            }
+            { button("quiet", Say::Dismiss, Action::Notify(None)) }
+        </div>
+    }
 }

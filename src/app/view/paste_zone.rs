@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::{
-    Callback, DragEvent, Event, Html, InputEvent, Properties, classes, component, html,
+    Callback, DragEvent, Event, Html, InputEvent, MouseEvent, Properties, classes, component, html,
     use_mut_ref, use_node_ref, use_state,
 };
 
@@ -104,8 +104,11 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
 
 fn samples(lang: Lang, dispatch: &Dispatch) -> Html {
     let button = |sample: Sample| {
-        let onclick = dispatch.reform(move |_| Action::Open(sample.source(), Given::Whole));
-        html! { <li><button type="button" class="sample" {onclick}>{ sample.label(lang) }</button></li> }
+        let dispatch = dispatch.clone();
+        let load = move |_: MouseEvent| {
+            dispatch.emit(Action::Open(sample.source(), Given::Whole));
+        };
+        html! { <li><button type="button" class="sample" onclick={load}>{ sample.label(lang) }</button></li> }
     };
     html! {
         <div class="samples">

@@ -2,47 +2,50 @@
 
 use std::rc::Rc;
 
-use yew::{Html, MouseEvent, Properties, classes, component, html, use_memo};
+use yew::{Html, Properties, classes, component, html, use_memo};
 
-use super::Dispatch;
+use super::Page;
+use super::cell::shown;
 use crate::app::lines::{SourceLine, line_of, lines};
-use crate::app::report::Report;
 use crate::app::state::Action;
-use crate::app::text::{self, Say, say};
+use crate::app::text::{self, Say};
 use crate::explain::Lang;
-use crate::reading::{ReadRow, ReadTable, State};
-use crate::source::{Source, Span};
+use crate::reading::{ReadCell, ReadRow, ReadTable, State};
 
 /// The id of the marked line.
 pub const MARKED: &str = "gouji-marked";
 
 /// Properties of [`SourcePanel`].
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct SourceProps {
-    pub lang: Lang,
-    pub report: Rc<Report>,
-    pub source: Rc<Source>,
-    pub marked: Option<Span>,
-    pub dispatch: Dispatch,
+    pub page: Page,
 }
 
-/// How the report was read.
+impl PartialEq for SourceProps {
+    /// The panel shows the report as it was read, whatever was done with it since.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page.report.original, &other.page.report.original)
+            && self.page.state.marked == other.page.state.marked
+            && self.page.lang() == other.page.lang()
+    }
+}
+
+/// How the report was read. A component, so that its lines are made once.
 #[component]
 pub fn SourcePanel(props: &SourceProps) -> Html {
-    let SourceProps { lang, report, source, marked, .. } = props;
-    let all = use_memo(Rc::clone(source), |it| lines(it));
+    let page = &props.page;
+    let all = use_memo(Rc::clone(&page.source), |it| lines(it));
     let (lines, cut) = (&all.0, all.1);
-    let marked = marked.and_then(|it| line_of(lines, it));
-    let original = &report.original;
+    let marked = page.state.marked.and_then(|it| line_of(lines, it));
     html! {
         <div class="source">
-            { for original.tables.iter().map(|it| table(it, lines, props)) }
-            <h3>{ say(Say::SourceText, *lang) }</h3>
+            { for page.report.original.tables.iter().map(|it| table(page, it, lines)) }
+            <h3>{ page.say(Say::SourceText) }</h3>
             if cut {
-                <p class="faint">{ say(Say::SourceCut, *lang) }</p>
+                <p class="faint">{ page.say(Say::SourceCut) }</p>
             }
-            <ol class="source-text" tabindex="0" aria-label={say(Say::SourceText, *lang)}>
+            <ol class="source-text" tabindex="0" aria-label={page.say(Say::SourceText)}>
                 { for lines.iter().enumerate().map(|(idx, it)| line(it, marked == Some(idx))) }
             </ol>
         </div>
@@ -57,8 +60,8 @@ fn line(line: &SourceLine, marked: bool) -> Html {
     }
 }
 
-fn table(table: &ReadTable, lines: &[SourceLine], props: &SourceProps) -> Html {
-    let lang = props.lang;
+fn table(page: &Page, table: &ReadTable, lines: &[SourceLine]) -> Html {
+    let lang = page.lang();
     let rows = table.form.rows.iter().zip(&table.rows);
     html! {
         <details class="basis">
@@ -68,7 +71,7 @@ fn table(table: &ReadTable, lines: &[SourceLine], props: &SourceProps) -> Html {
                 <span class="tag">{ text::layout(table.layout, lang) }</span>
                 <span class="basis-states">{ states(table, lang) }</span>
             </summary>
-            <ul>{ for rows.map(|(form, it)| row(&text::row(form, lang), it, lines, props)) }</ul>
+            <ul>{ for rows.map(|(form, it)| row(page, &text::row(form, lang), it, lines)) }</ul>
         </details>
     }
 }
@@ -87,17 +90,17 @@ fn states(table: &ReadTable, lang: Lang) -> String {
 }
 
 /// A row of the form with the line that it was read from.
-fn row(label: &str, row: &ReadRow, lines: &[SourceLine], props: &SourceProps) -> Html {
+fn row(page: &Page, label: &str, row: &ReadRow, lines: &[SourceLine]) -> Html {
     let first = row.label.as_ref().map(|it| it.span);
     let span = first.or_else(|| row.cells.iter().find_map(|it| it.span));
     let at = span.and_then(|it| line_of(lines, it));
     let (Some(span), Some(at)) = (span, at) else {
         return html! {
-            <li class="absent"><span>{ label }</span><span class="tag">{ say(Say::NotInText, props.lang) }</span></li>
+            <li class="absent"><span>{ label }</span><span class="tag">{ page.say(Say::NotInText) }</span></li>
         };
     };
     let is_odd = row.cells.iter().any(|it| !matches!(it.state, State::Read | State::Blank));
-    let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Quote(span));
+    let onclick = page.click(Action::Quote(span));
     html! {
         <li class={classes!(is_odd.then_some("odd"))}>
             <button type="button" class="quote" {onclick}>
@@ -109,11 +112,11 @@ fn row(label: &str, row: &ReadRow, lines: &[SourceLine], props: &SourceProps) ->
     }
 }
 
-fn chip(cell: &crate::reading::ReadCell) -> Html {
+fn chip(cell: &ReadCell) -> Html {
     let text = match cell.state {
         State::Lost => "？".to_owned(),
         State::Blank => "␣".to_owned(),
-        _ => super::cell::shown(cell),
+        _ => shown(cell),
     };
     html! { <span class={classes!("chip", cell.state.key())}>{ text }</span> }
 }

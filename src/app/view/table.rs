@@ -2,127 +2,146 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, classes, html};
 
-use super::Dispatch;
-use super::cell::{Cell, CellView};
+use super::Page;
+use super::cell;
 use super::toolbar::on_copy;
-use crate::app::marks::Card;
-use crate::app::report::Report;
-use crate::app::sheet::{Head, Scope, Slot, sheet};
-use crate::app::state::{Editing, FindingKey};
-use crate::app::text::{self, Say, say};
-use crate::explain::Lang;
-use crate::form::{CellId, TableId};
-use crate::reading::ReadTable;
+use crate::app::intake::dom;
+use crate::app::sheet::{Head, Scope, Sheet, Slot};
+use crate::app::state::{Action, State};
+use crate::app::text::{self, Say};
+use crate::form::{CellId, Table, TableId};
 
-/// Properties of [`TableSection`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct TableProps {
-    pub lang: Lang,
-    pub id: TableId,
-    pub report: Rc<Report>,
-    pub selected: Option<CellId>,
-    pub editing: Option<Editing>,
-    pub lit: Option<FindingKey>,
-    pub dispatch: Dispatch,
-}
-
-/// A table with its heading and what is known of its reading.
-#[component]
-pub fn TableSection(props: &TableProps) -> Html {
-    let TableProps { lang, id, report, dispatch, .. } = props;
-    let Some(table) = report.reading.table(*id) else { return Html::default() };
-    let form = table.form;
-    let sheet = use_memo((*lang, *id, form.edition), move |(lang, ..)| sheet(form, *lang));
-    let heading = format!("gouji-heading-{}", id.key());
+/// A table with its heading.
+pub fn table_section(page: &Page, sheet: &Sheet) -> Html {
+    let (id, lang) = (sheet.table, page.lang());
+    let Some(table) = page.report.reading.table(id) else { return Html::default() };
+    let heading = text::heading(id, lang);
     html! {
-        <section class={classes!("sheet", id.key())} aria-labelledby={heading.clone()}>
+        <section key={id.key()} class={classes!("sheet", id.key())} aria-label={heading}>
             <header class="sheet-head">
-                <h2 id={heading.clone()}>{ text::heading(*id, *lang) }</h2>
-                <p class="sheet-tags">
-                    <span class="tag">{ text::edition(form.edition, *lang) }</span>
-                </p>
-                <button type="button" class="quiet copy" onclick={on_copy(Some(*id), report, dispatch)}>
-                    { say(Say::CopyTable, *lang) }
+                <h2>{ heading }</h2>
+                <p class="sheet-tags"><span class="tag">{ text::edition(table.form.edition, lang) }</span></p>
+                <button type="button" class="quiet copy" onclick={on_copy(page, Some(id))}>
+                    { page.say(Say::CopyTable) }
                 </button>
             </header>
-            <div class="scroll">
-                <table role="grid" aria-labelledby={heading}>
-                    <caption>{ text::heading(*id, *lang) }</caption>
-                    if !sheet.head.is_empty() {
-                        <thead>{ for sheet.head.iter().map(|it| row(it, props, table)) }</thead>
-                    }
-                    { for sheet.bodies.iter().map(|rows| body(rows, props, table)) }
-                </table>
-            </div>
-            if *id == TableId::Disclosure {
-                <p class="sheet-note">{ say(Say::NoSums, *lang) }</p>
+            <div class="scroll">{ grid(page, sheet, table.form) }</div>
+            if id == TableId::Disclosure {
+                <p class="sheet-note">{ page.say(Say::NoSums) }</p>
             }
         </section>
     }
 }
 
-fn body(rows: &[Vec<Slot>], props: &TableProps, table: &ReadTable) -> Html {
-    html! { <tbody>{ for rows.iter().map(|it| row(it, props, table)) }</tbody> }
+/// The table itself. It listens for all of its cells.
+fn grid(page: &Page, sheet: &Sheet, form: &'static Table) -> Html {
+    let here = |it: &CellId| it.table == form.id;
+    // The Tab key stops at one cell of each table; the arrows do the rest.
+    let stop = page.state.selected.filter(here).unwrap_or(CellId::new(form.id, 0, 0));
+    let row = |slots: &Vec<Slot>| {
+        html! { <tr>{ for slots.iter().map(|it| slot(page, it, stop, form)) }</tr> }
+    };
+    html! {
+        <table role="grid" aria-label={text::heading(form.id, page.lang())}
+            onclick={on_click(page)} ondblclick={on_double_click(page)}
+            onmouseover={on_hover(page)} onmouseleave={page.click(Action::Hover(None))}
+            onkeydown={on_key(page, form)} onfocusin={on_focus(page)}>
+            <caption>{ text::heading(form.id, page.lang()) }</caption>
+            if !sheet.head.is_empty() {
+                <thead>{ for sheet.head.iter().map(row) }</thead>
+            }
+            { for sheet.bodies.iter().map(|it| html! { <tbody>{ for it.iter().map(row) }</tbody> }) }
+        </table>
+    }
 }
 
-fn row(slots: &[Slot], props: &TableProps, table: &ReadTable) -> Html {
-    html! { <tr>{ for slots.iter().map(|it| slot(it, props, table)) }</tr> }
-}
-
-fn slot(slot: &Slot, props: &TableProps, table: &ReadTable) -> Html {
+fn slot(page: &Page, slot: &Slot, stop: CellId, form: &'static Table) -> Html {
     match slot {
         Slot::Head(head) => head_cell(head),
-        Slot::Figure { cell, colspan } => figure(*cell, *colspan, props, table),
+        Slot::Figure { cell, colspan } => cell::cell(page, *cell, *colspan, *cell == stop, form),
     }
 }
 
 fn head_cell(head: &Head) -> Html {
     let (scope, class) = match head.scope {
-        Scope::Column => (Some("col"), "col"),
-        Scope::Columns => (Some("colgroup"), "cols"),
-        Scope::Row => (Some("row"), "row"),
+        Scope::Column => ("col", "col"),
+        Scope::Columns => ("colgroup", "cols"),
+        Scope::Row => ("row", "row"),
         // A label that covers several rows is the head of each of them.
-        Scope::Rows => (Some("row"), "rows"),
-        Scope::Remark => (None, "remark"),
+        Scope::Rows => ("row", "rows"),
+        Scope::Remark => ("", "remark"),
     };
     let (colspan, rowspan) = (span(head.colspan), span(head.rowspan));
-    match scope {
-        Some(scope) => html! {
-            <th {scope} {class} {colspan} {rowspan}><span>{ &head.text }</span></th>
-        },
-        None => html! { <td {class} {colspan} {rowspan}><span>{ &head.text }</span></td> },
+    let text = html! { <span>{ &head.text }</span> };
+    match head.scope {
+        Scope::Remark => html! { <td {class} {colspan} {rowspan}>{ text }</td> },
+        _ => html! { <th {scope} {class} {colspan} {rowspan}>{ text }</th> },
     }
 }
 
-fn span(n: usize) -> Option<String> {
+/// The attribute of a span, where there is one.
+pub fn span(n: usize) -> Option<String> {
     (n > 1).then(|| n.to_string())
 }
 
-fn figure(id: CellId, colspan: usize, props: &TableProps, table: &ReadTable) -> Html {
-    let TableProps { lang, report, dispatch, .. } = props;
-    let lit: Option<&Card> = props.lit.and_then(|it| report.board.card(it));
-    let selected = props.selected.unwrap_or_else(|| CellId::new(table.form.id, 0, 0));
-    let view = CellView::new(id, report, *lang);
-    let editing = props.editing.as_ref().filter(|it| it.cell == id);
-    html! {
-        <Cell {view} {colspan} form={Form(table.form)} lang={*lang}
-            lit={lit.and_then(|it| it.cells.get(&id).copied())}
-            reachable={selected == id}
-            editing={editing.is_some()}
-            first={editing.and_then(|it| it.first.as_deref()).map(|it| AttrValue::from(it.to_owned()))}
-            dispatch={dispatch.clone()} />
-    }
+/// A click lights the card of a cell.
+fn on_click(page: &Page) -> Callback<MouseEvent> {
+    let page = page.clone();
+    Callback::from(move |event: MouseEvent| {
+        let Some(at) = dom::cell_of(&event) else { return };
+        if let Some(card) = page.report.board.card_at(at) {
+            page.dispatch.emit(Action::Light(card.key, at));
+        }
+    })
 }
 
-/// A table of the form, the same one or not.
-#[derive(Clone, Copy, Debug)]
-pub struct Form(pub &'static crate::form::Table);
+fn on_double_click(page: &Page) -> Callback<MouseEvent> {
+    let dispatch = page.dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        if let Some(at) = dom::cell_of(&event) {
+            dispatch.emit(Action::Edit(at, None));
+        }
+    })
+}
 
-impl PartialEq for Form {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
+/// The pointer on a cell lights its card; moving inside of one card changes nothing.
+fn on_hover(page: &Page) -> Callback<MouseEvent> {
+    let page = page.clone();
+    Callback::from(move |event: MouseEvent| {
+        let at = dom::cell_of(&event);
+        let key = at.and_then(|it| page.report.board.card_at(it)).map(|it| it.key);
+        if key != page.state.hovered {
+            page.dispatch.emit(Action::Hover(key));
+        }
+    })
+}
+
+fn on_focus(page: &Page) -> Callback<FocusEvent> {
+    let (dispatch, state) = (page.dispatch.clone(), Rc::clone(&page.state));
+    Callback::from(move |event: FocusEvent| {
+        let at = dom::cell_of(&event);
+        if let Some(at) = at.filter(|it| Some(*it) != state.selected) {
+            dispatch.emit(Action::Select(at));
+        }
+    })
+}
+
+fn on_key(page: &Page, form: &'static Table) -> Callback<KeyboardEvent> {
+    let (dispatch, state) = (page.dispatch.clone(), Rc::clone(&page.state));
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(at) = dom::cell_of(&event).filter(|it| !is_editing(&state, *it)) else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if let Some(action) = cell::action(&event.key(), at, form) {
+            event.prevent_default();
+            dispatch.emit(action);
+        }
+    })
+}
+
+fn is_editing(state: &State, at: CellId) -> bool {
+    state.editing.as_ref().is_some_and(|it| it.cell == at)
 }

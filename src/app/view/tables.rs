@@ -1,77 +1,49 @@
 //! The tables of the report, in the order of the form.
 
-use std::rc::Rc;
+use yew::{Html, html};
 
-use yew::{Html, Properties, component, html};
-
-use super::Dispatch;
-use super::table::TableSection;
-use crate::app::report::Report;
-use crate::app::state::{Editing, FindingKey};
-use crate::app::text::{self, Say, say};
-use crate::explain::Lang;
-use crate::form::{CellId, TableId};
-
-/// Properties of [`Tables`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct TablesProps {
-    pub lang: Lang,
-    pub report: Rc<Report>,
-    pub selected: Option<CellId>,
-    pub editing: Option<Editing>,
-    pub lit: Option<FindingKey>,
-    pub dispatch: Dispatch,
-}
+use super::Page;
+use super::table::table_section;
+use crate::app::text::{self, Say};
+use crate::form::TableId;
 
 /// The tables of the report.
-#[component]
-pub fn Tables(props: &TablesProps) -> Html {
-    let TablesProps { lang, report, dispatch, .. } = props;
-    if report.reading.tables.is_empty() {
+pub fn tables(page: &Page) -> Html {
+    if page.report.reading.tables.is_empty() {
         return Html::default();
     }
     let one = |id: TableId| {
-        let here = |it: &CellId| it.table == id;
-        match report.reading.table(id) {
-            Some(_) => html! {
-                <TableSection key={id.key()} lang={*lang} {id} report={report.clone()}
-                    selected={props.selected.filter(here)}
-                    editing={props.editing.clone().filter(|it| here(&it.cell))}
-                    lit={props.lit} dispatch={dispatch.clone()} />
-            },
-            None => missing(id, *lang),
-        }
+        let found = page.drawn.sheets.iter().find(|it| it.table == id);
+        found.map_or_else(|| missing(page, id), |it| table_section(page, it))
     };
     html! {
-        <section class="tables" aria-label={say(Say::TablesRegion, *lang)}>
-            { legend(*lang) }
+        <section class="tables" aria-label={page.say(Say::TablesRegion)}>
+            { legend(page) }
             { for TableId::ALL.into_iter().map(one) }
         </section>
     }
 }
 
-fn missing(id: TableId, lang: Lang) -> Html {
+fn missing(page: &Page, id: TableId) -> Html {
     html! {
         <section key={id.key()} class="sheet missing">
-            <h2>{ text::heading(id, lang) }</h2>
-            <p>{ say(Say::TableAbsent, lang) }</p>
+            <h2>{ text::heading(id, page.lang()) }</h2>
+            <p>{ page.say(Say::TableAbsent) }</p>
         </section>
     }
 }
 
-fn legend(lang: Lang) -> Html {
-    let entry = |class: &'static str, sample: &'static str, it: Say| {
-        html! { <li><span class={format!("swatch {class}")} aria-hidden="true">{ sample }</span>{ say(it, lang) }</li> }
+fn legend(page: &Page) -> Html {
+    let entry = |(class, sample, it): (&'static str, &'static str, Say)| {
+        html! { <li><span {class} aria-hidden="true">{ sample }</span>{ page.say(it) }</li> }
     };
-    html! {
-        <ul class="legend" aria-label={say(Say::Legend, lang)}>
-            { entry("suspect", "12", Say::LegendSuspect) }
-            { entry("target", "12", Say::LegendTarget) }
-            { entry("part", "12", Say::LegendPart) }
-            { entry("lost", "？", Say::LegendLost) }
-            { entry("assumed", "12", Say::LegendAssumed) }
-            { entry("edited", "12", Say::LegendEdited) }
-        </ul>
-    }
+    let entries = [
+        ("swatch suspect", "12", Say::LegendSuspect),
+        ("swatch target", "12", Say::LegendTarget),
+        ("swatch part", "12", Say::LegendPart),
+        ("swatch lost", "？", Say::LegendLost),
+        ("swatch assumed", "12", Say::LegendAssumed),
+        ("swatch edited", "12", Say::LegendEdited),
+    ];
+    html! { <ul class="legend" aria-label={page.say(Say::Legend)}>{ for entries.into_iter().map(entry) }</ul> }
 }

@@ -2,85 +2,67 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, MouseEvent, Properties, UseReducerHandle, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
-use super::Dispatch;
+use super::Page;
 use crate::app::commands::{self, Command};
 use crate::app::copy::copy;
 use crate::app::intake::{clipboard, print};
-use crate::app::report::Report;
-use crate::app::state::{Action, Notice, State};
-use crate::app::text::{Say, say};
+use crate::app::state::{Action, Notice};
+use crate::app::text::Say;
 use crate::form::TableId;
-use crate::source::Source;
-
-/// Properties of [`Toolbar`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct ToolbarProps {
-    pub state: UseReducerHandle<State>,
-    pub report: Rc<Report>,
-    pub source: Rc<Source>,
-    pub dispatch: Dispatch,
-}
 
 /// The toolbar.
-#[component]
-pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps { state, report, dispatch, .. } = props;
-    let lang = state.settings.lang;
-    let run = |it: Command| {
-        let action = commands::action(it, state, Some(report));
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(action) = action.clone() {
-                dispatch.emit(action);
-            }
-        })
-    };
-    let n_cards = report.board.numbered().count();
-    let at = commands::active_number(state, &report.board);
-    let at = at.map_or_else(|| "–".to_owned(), |it| it.to_string());
-    let on_print = Callback::from(|_: MouseEvent| print::print());
+pub fn toolbar(page: &Page) -> Html {
+    let history = &page.state.history;
     html! {
-        <div class="toolbar" role="toolbar" aria-label={say(Say::Toolbar, lang)}>
-            if n_cards > 0 {
-                <div class="tool-group steps">
-                    <button type="button" title="Shift+F8" onclick={run(Command::Previous)}>
-                        <span class="arrow" aria-hidden="true">{ "↑" }</span>{ say(Say::Previous, lang) }
-                    </button>
-                    <span class="step-count">{ format!("{at} / {n_cards}") }</span>
-                    <button type="button" title="F8" onclick={run(Command::Next)}>
-                        <span class="arrow" aria-hidden="true">{ "↓" }</span>{ say(Say::Next, lang) }
-                    </button>
-                </div>
-            }
+        <div class="toolbar" role="toolbar" aria-label={page.say(Say::Toolbar)}>
+            { steps(page) }
             <div class="tool-group">
-                <button type="button" title="Ctrl+Z" disabled={!state.history.can_undo()}
-                    onclick={run(Command::Undo)}>{ say(Say::Undo, lang) }</button>
-                <button type="button" title="Ctrl+Y" disabled={!state.history.can_redo()}
-                    onclick={run(Command::Redo)}>{ say(Say::Redo, lang) }</button>
+                { button(page, Say::Undo, "Ctrl+Z", Command::Undo, history.can_undo()) }
+                { button(page, Say::Redo, "Ctrl+Y", Command::Redo, history.can_redo()) }
             </div>
-            if !report.reading.tables.is_empty() {
+            if !page.report.reading.tables.is_empty() {
                 <div class="tool-group last">
-                    <button type="button" onclick={on_copy(None, report, dispatch)}>{ say(Say::CopyAll, lang) }</button>
-                    <button type="button" onclick={on_print}>{ say(Say::Print, lang) }</button>
+                    <button type="button" onclick={on_copy(page, None)}>{ page.say(Say::CopyAll) }</button>
+                    <button type="button" onclick={Callback::from(|_: MouseEvent| print::print())}>
+                        { page.say(Say::Print) }
+                    </button>
                 </div>
             }
         </div>
     }
 }
 
+/// From finding to finding.
+fn steps(page: &Page) -> Html {
+    let n_cards = page.report.board.numbered().count();
+    if n_cards == 0 {
+        return Html::default();
+    }
+    let at = commands::active_number(&page.state, &page.report.board);
+    let at = at.map_or_else(|| "–".to_owned(), |it| it.to_string());
+    html! {
+        <div class="tool-group steps">
+            { button(page, Say::Previous, "Shift+F8", Command::Previous, true) }
+            <span class="step-count">{ format!("{at} / {n_cards}") }</span>
+            { button(page, Say::Next, "F8", Command::Next, true) }
+        </div>
+    }
+}
+
+fn button(page: &Page, it: Say, key: &'static str, command: Command, enabled: bool) -> Html {
+    let action = commands::action(command, &page.state, Some(&page.report));
+    let onclick = action.map(|it| page.click(it));
+    html! { <button type="button" title={key} disabled={!enabled} {onclick}>{ page.say(it) }</button> }
+}
+
 /// Copies a table, or all of them.
-pub fn on_copy(
-    table: Option<TableId>,
-    report: &Rc<Report>,
-    dispatch: &Dispatch,
-) -> Callback<MouseEvent> {
-    let (report, dispatch) = (Rc::clone(report), dispatch.clone());
-    Callback::from(move |_| {
-        let wanted = |id: TableId| table.is_none_or(|it| it == id);
-        let tables = report.reading.tables.iter().filter(|it| wanted(it.form.id));
+pub fn on_copy(page: &Page, table: Option<TableId>) -> Callback<MouseEvent> {
+    let (report, dispatch) = (Rc::clone(&page.report), page.dispatch.clone());
+    Callback::from(move |_: MouseEvent| {
+        let is_wanted = |id: TableId| table.is_none_or(|it| it == id);
+        let tables = report.reading.tables.iter().filter(|it| is_wanted(it.form.id));
         let copy = copy(tables, &report.reading);
         let done = clipboard::copy(copy.html, copy.text);
         let notice = if done { Notice::Copied } else { Notice::CopyDenied };

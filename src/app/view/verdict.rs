@@ -1,10 +1,8 @@
 //! The verdict: one line that cannot be mistaken, and every identity as a tick below it.
 
-use std::rc::Rc;
+use yew::{Html, classes, html};
 
-use yew::{Html, Properties, classes, component, html};
-
-use super::Dispatch;
+use super::Page;
 use crate::app::commands;
 use crate::app::marks::Section;
 use crate::app::report::Report;
@@ -18,40 +16,35 @@ use crate::suspects::Searched;
 /// The id of the verdict.
 pub const ID: &str = "gouji-result";
 
-/// Properties of [`VerdictBand`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct VerdictProps {
-    pub lang: Lang,
-    pub report: Rc<Report>,
-    pub dispatch: Dispatch,
-}
-
 /// The verdict of the report.
-#[component]
-pub fn VerdictBand(props: &VerdictProps) -> Html {
-    let VerdictProps { lang, report, dispatch } = props;
+pub fn verdict_band(page: &Page) -> Html {
+    let (report, lang) = (&page.report, page.lang());
     let judgement = &report.judgement;
     let (mark, class) = seal(judgement.verdict);
-    let also = also(report, *lang);
     html! {
         <section class={classes!("verdict", class)}>
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
             <div class="verdict-text" role="status" aria-live="polite">
-                <h2 id={ID} tabindex="-1">{ text::verdict(judgement.verdict, &judgement.coverage, *lang) }</h2>
-                if judgement.coverage.identities > 0 {
-                    <p>{ text::coverage(&judgement.coverage, *lang) }</p>
-                    { for fewest(report).map(|it| html! { <p>{ text::fewest(it, *lang) }</p> }) }
-                }
-                if !also.is_empty() {
-                    <p>{ also }</p>
-                }
+                <h2 id={ID} tabindex="-1">{ text::verdict(judgement.verdict, &judgement.coverage, lang) }</h2>
+                { for lines(report, lang).into_iter().map(|it| html! { <p>{ it }</p> }) }
             </div>
-            <div class="ticks" aria-hidden="true">
-                { for KINDS.iter().map(|it| ticks(*it, report, *lang, dispatch)) }
-            </div>
+            <div class="ticks" aria-hidden="true">{ for KINDS.iter().map(|it| ticks(*it, page)) }</div>
         </section>
     }
+}
+
+/// What stands below the verdict.
+fn lines(report: &Report, lang: Lang) -> Vec<String> {
+    let coverage = &report.judgement.coverage;
+    let mut res = Vec::new();
+    if coverage.identities > 0 {
+        res.push(text::coverage(coverage, lang));
+    }
+    res.extend(fewest(report).map(|it| text::fewest(it, lang)));
+    let n_warnings = report.board.section(Section::Warnings).count();
+    let (n_ignored, n_edits) = (report.board.ignored().count(), report.changes().count());
+    res.extend(text::also(n_warnings, n_ignored, n_edits, lang));
+    res
 }
 
 const KINDS: [IdentityKind; 4] = [
@@ -83,38 +76,32 @@ fn fewest(report: &Report) -> Option<usize> {
     sizes.map(|it| it.iter().sum()).filter(|it| *it > 0)
 }
 
-fn also(report: &Report, lang: Lang) -> String {
-    let n_warnings = report.board.section(Section::Warnings).count();
-    let parts =
-        text::also(n_warnings, report.board.ignored().count(), report.changes().count(), lang);
-    match (parts.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Zh) => format!("另有：{}", parts.join("，")),
-        (false, Lang::En) => format!("Also: {}", parts.join(", ")),
-    }
-}
-
-fn ticks(kind: IdentityKind, report: &Rc<Report>, lang: Lang, dispatch: &Dispatch) -> Html {
-    let of_kind = |it: &(usize, &Evaluated)| it.1.identity.kind == kind;
-    let all: Vec<_> = report.judgement.identities.iter().enumerate().filter(of_kind).collect();
+fn ticks(kind: IdentityKind, page: &Page) -> Html {
+    let all: Vec<Html> = page
+        .report
+        .judgement
+        .identities
+        .iter()
+        .enumerate()
+        .filter(|it| it.1.identity.kind == kind)
+        .map(|(idx, it)| tick(idx, it, page))
+        .collect();
     if all.is_empty() {
         return Html::default();
     }
     html! {
         <div class="tick-group">
-            <span class="tick-label">{ text::identity_kind(kind, lang) }</span>
-            <span class="tick-row">{ for all.into_iter().map(|(idx, it)| tick(idx, it, report, dispatch)) }</span>
+            <span class="tick-label">{ text::identity_kind(kind, page.lang()) }</span>
+            <span class="tick-row">{ all }</span>
         </div>
     }
 }
 
-fn tick(idx: usize, it: &Evaluated, report: &Rc<Report>, dispatch: &Dispatch) -> Html {
+fn tick(idx: usize, it: &Evaluated, page: &Page) -> Html {
     let class = classes!("tick", it.status.key(), it.assumed.then_some("assumed"));
-    if it.status != Status::Fails {
-        return html! { <i {class} /> };
-    }
+    let report = &page.report;
     let about = |it: &usize| report.judgement.findings[*it].identities.contains(&idx);
     let card = report.board.numbered().find(|it| it.findings.iter().any(about));
-    let onclick = card.map(commands::go).map(|it| dispatch.reform(move |_| it.clone()));
-    html! { <i {class} {onclick} /> }
+    let go = card.filter(|_| it.status == Status::Fails).map(commands::go);
+    html! { <i {class} onclick={go.map(|it| page.click(it))} /> }
 }

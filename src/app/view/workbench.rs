@@ -1,65 +1,42 @@
 //! The result at work: the toolbar, the panel with findings or source, the tables.
 
-use std::rc::Rc;
+use yew::{Html, html};
 
-use yew::{Callback, Html, MouseEvent, Properties, UseReducerHandle, component, html};
-
-use super::Dispatch;
-use super::findings::Findings;
+use super::Page;
+use super::findings::findings;
 use super::source_panel::SourcePanel;
-use super::tables::Tables;
-use super::toolbar::Toolbar;
-use crate::app::report::Report;
-use crate::app::state::{Action, Panel, State};
-use crate::app::text::{Say, say};
-use crate::source::Source;
-
-/// Properties of [`Workbench`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct WorkbenchProps {
-    pub state: UseReducerHandle<State>,
-    pub report: Rc<Report>,
-    pub source: Rc<Source>,
-    pub dispatch: Dispatch,
-}
+use super::tables::tables;
+use super::toolbar::toolbar;
+use crate::app::state::{Action, Panel};
+use crate::app::text::Say;
 
 /// The result at work.
-#[component]
-pub fn Workbench(props: &WorkbenchProps) -> Html {
-    let WorkbenchProps { state, report, source, dispatch } = props;
-    let lang = state.settings.lang;
-    let lit = state.hovered.or(state.active);
-    let n_open = report.board.numbered().count();
-    let show = |it: Panel| dispatch.reform(move |_| Action::Panel(it));
-    let findings = format!("{} {n_open}", say(Say::Findings, lang));
+pub fn workbench(page: &Page) -> Html {
+    let panel = page.state.panel;
+    let n_open = page.report.board.numbered().count();
     html! {
         <>
-        <Toolbar state={state.clone()} report={report.clone()} source={source.clone()} dispatch={dispatch.clone()} />
+        { toolbar(page) }
         <div class="workbench">
-            <section class="panel" aria-label={say(Say::Findings, lang)}>
+            <section class="panel" aria-label={page.say(Say::Findings)}>
                 <div class="tabs">
-                    { tab(findings, state.panel == Panel::Findings, show(Panel::Findings)) }
-                    { tab(say(Say::Basis, lang).to_owned(), state.panel == Panel::Source, show(Panel::Source)) }
+                    { tab(page, format!("{} {n_open}", page.say(Say::Findings)), Panel::Findings) }
+                    { tab(page, page.say(Say::Basis).to_owned(), Panel::Source) }
                 </div>
-                <div class="panel-body findings-body" hidden={state.panel != Panel::Findings}>
-                    <Findings {lang} report={report.clone()} active={state.active} {lit}
-                        asking={state.asking} dispatch={dispatch.clone()} />
-                </div>
-                if state.panel == Panel::Source {
-                    <div class="panel-body">
-                        <SourcePanel {lang} report={report.clone()} source={source.clone()}
-                            marked={state.marked} dispatch={dispatch.clone()} />
-                    </div>
+                <div class="panel-body" hidden={panel != Panel::Findings}>{ findings(page) }</div>
+                if panel == Panel::Source {
+                    <div class="panel-body"><SourcePanel page={page.clone()} /></div>
                 }
             </section>
-            <Tables {lang} report={report.clone()} selected={state.selected}
-                editing={state.editing.clone()} {lit} dispatch={dispatch.clone()} />
+            { tables(page) }
         </div>
         </>
     }
 }
 
-fn tab(label: String, on: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={on.to_string()} {onclick}>{ label }</button> }
+fn tab(page: &Page, label: String, panel: Panel) -> Html {
+    let pressed = if page.state.panel == panel { "true" } else { "false" };
+    html! {
+        <button type="button" aria-pressed={pressed} onclick={page.click(Action::Panel(panel))}>{ label }</button>
+    }
 }
