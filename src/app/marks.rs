@@ -78,6 +78,8 @@ pub struct Card {
     /// The sets of suspects that would mend it, as places in the list of sets; more than one
     /// where it cannot be told which.
     pub sets: Vec<usize>,
+    /// The first cell of the likeliest set.
+    pub likeliest: Option<CellId>,
     /// The cells that it marks.
     pub cells: BTreeMap<CellId, Role>,
     /// Why the user set it aside, where they did.
@@ -94,8 +96,11 @@ impl Card {
         }
     }
 
-    /// The cell to go to: the first suspect, else the gravest mark.
+    /// The cell to go to: the likeliest suspect, else the first cell with the gravest mark.
     pub fn anchor(&self) -> Option<CellId> {
+        if self.likeliest.is_some() {
+            return self.likeliest;
+        }
         let gravest = *self.cells.values().max()?;
         self.cells.iter().find(|it| *it.1 == gravest).map(|it| *it.0)
     }
@@ -227,6 +232,7 @@ impl Cause {
             number: None,
             section: findings().map(Section::of).min().unwrap_or(Section::Notes),
             ignored: reasons[0].filter(|_| set_aside).map(|it| Rc::clone(&it.1)),
+            likeliest: self.likeliest(judgement),
             findings: self.findings,
             sets: self.sets,
             cells,
@@ -235,6 +241,11 @@ impl Cause {
 }
 
 impl Cause {
+    fn likeliest(&self, judgement: &Judgement) -> Option<CellId> {
+        let best = &judgement.suspects.suspects[*self.sets.first()?];
+        best.cells.first().map(|it| it.cell)
+    }
+
     /// A few possibilities are all marked; of many, only the cells that every one of them changes.
     fn mark_suspects(&self, judgement: &Judgement, cells: &mut BTreeMap<CellId, Role>) {
         let sets = || self.sets.iter().map(|it| &judgement.suspects.suspects[*it]);

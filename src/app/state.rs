@@ -336,7 +336,10 @@ impl State {
                 self.notice = Some(Notice::Adopted);
             }
             Action::Ask(key) => self.asking = key,
-            Action::Ignore(keys, reason) => self.step(Step::Ignore(keys, reason)),
+            Action::Ignore(keys, reason) => {
+                self.step(Step::Ignore(keys, reason));
+                (self.active, self.hovered) = (None, None);
+            }
             Action::Restore(keys) => self.step(Step::Restore(keys)),
             Action::Undo => self.travel(false),
             Action::Redo => self.travel(true),

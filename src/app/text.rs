@@ -103,6 +103,7 @@ pub enum Say {
     Unnamed,
     TableAbsent,
     PrintedAt,
+    AllIgnored,
 }
 
 /// The text in the language.
@@ -240,6 +241,9 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::ResultRegion => ("核对结果", "Result"),
         Say::TablesRegion => ("报告表格", "Tables of the report"),
         Say::Toolbar => ("操作", "Actions"),
+        Say::AllIgnored => {
+            ("问题都已忽略，结论不变。", "All findings are ignored; the verdict stays.")
+        }
         Say::PrintedAt => ("核对时间：", "Checked at: "),
         Say::TableAbsent => (
             "文本中没有读到这张表，所以没有核对。",
@@ -362,6 +366,14 @@ pub const fn identity_kind(kind: IdentityKind, lang: Lang) -> &'static str {
     }
 }
 
+/// How many sums of a kind hold.
+pub fn held(n_hold: usize, n_all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{n_hold} / {n_all} 项平衡"),
+        Lang::En => format!("{n_hold} of {n_all} hold"),
+    }
+}
+
 /// The verdict in one line.
 pub fn verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
     let Coverage { identities, hold, fail, not_checked, .. } = *coverage;
@@ -389,6 +401,23 @@ pub fn verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
         }
         (Verdict::NothingToCheck, Lang::Zh) => "没有读到可以核对的表格".to_owned(),
         (Verdict::NothingToCheck, Lang::En) => "No table that could be checked".to_owned(),
+    }
+}
+
+/// The verdict in a few words.
+pub fn short_verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
+    let counted = |n: usize, zh: &str, en: &str| match lang {
+        Lang::Zh => format!("{n} 项{zh}"),
+        Lang::En => format!("{n} {en}"),
+    };
+    match verdict {
+        Verdict::Reconciles => pick(lang, "全部平衡", "All hold").to_owned(),
+        Verdict::DoesNotReconcile => counted(coverage.fail, "不平", "fail"),
+        Verdict::Undecided if coverage.not_checked == 0 => {
+            pick(lang, "部分为推断", "Partly inferred").to_owned()
+        }
+        Verdict::Undecided => counted(coverage.not_checked, "无法核对", "unchecked"),
+        Verdict::NothingToCheck => pick(lang, "未读到表格", "No table").to_owned(),
     }
 }
 
@@ -535,7 +564,9 @@ pub fn cell_name(cell: CellId, report: &Report, lang: Lang) -> String {
         return String::new();
     };
     let column = row.columns.get(cell.column as usize).map(|it| explain::column_name(it, lang));
-    format!("{} · {}", explain::row_name(row, lang), column.unwrap_or_default())
+    // The words that both rows of cases received share say nothing here.
+    let row = explain::row_name(row, lang).replace("政府信息公开申请数量", "");
+    format!("{row} · {}", column.unwrap_or_default())
 }
 
 /// What a cell is to a card.

@@ -73,6 +73,18 @@ pub fn step_to(root: &NodeRef, id: &str) {
     }
 }
 
+/// Scrolls the list that an element stands in, and nothing else, until the element is in sight.
+pub fn reveal(root: &NodeRef, id: &str) {
+    let Some(element) = find(root, id) else { return };
+    let Ok(Some(list)) = element.closest(".panel-body") else { return };
+    let (item, frame) = (element.get_bounding_client_rect(), list.get_bounding_client_rect());
+    if list.scroll_height() > list.client_height()
+        && (item.top() < frame.top() || item.bottom() > frame.bottom())
+    {
+        list.set_scroll_top(list.scroll_top() + (item.top() as i32 - frame.top() as i32));
+    }
+}
+
 fn find(root: &NodeRef, id: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(&format!("[id=\"{id}\"]")).ok().flatten()
 }

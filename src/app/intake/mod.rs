@@ -8,6 +8,7 @@ pub mod files;
 pub mod keys;
 pub mod mount;
 pub mod print;
+pub mod scroll;
 pub mod settings;
 
 use std::rc::Rc;

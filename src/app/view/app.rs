@@ -19,7 +19,7 @@ use super::workbench::workbench;
 use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
 use crate::app::intake::clipboard::{self, Given as Clip};
-use crate::app::intake::{Taken, dom, fault, files, keys, print, settings};
+use crate::app::intake::{Taken, dom, fault, files, keys, print, scroll, settings};
 use crate::app::report::{Report, original};
 use crate::app::state::{Action, Given, Notice, Settings, Spot, State};
 use crate::app::text::{Say, say};
@@ -110,7 +110,7 @@ fn use_browser(
         }
     });
     use_effect_with(root.clone(), |root| {
-        let listeners = print::listen(root.clone());
+        let listeners = (print::listen(root.clone()), scroll::listen(root.clone()));
         move || drop(listeners)
     });
     use_intake(dispatch);
@@ -125,10 +125,13 @@ fn use_browser(
         let title = say(Say::Brand, it.lang);
         dom::set_page_language(tag(it.lang), &format!("{title} · {}", say(Say::Tagline, it.lang)));
     });
-    let (root, report) = (root.clone(), report.clone());
+    let (root, report, active) = (root.clone(), report.clone(), state.active);
     use_effect_with(state.visit, move |(spot, _)| {
-        if let Some(spot) = spot {
-            visit(&root, report.as_deref(), *spot);
+        let Some(spot) = spot else { return };
+        visit(&root, report.as_deref(), *spot);
+        let card = report.as_ref().zip(active).and_then(|(it, key)| it.board.card(key)?.number);
+        if let Some(number) = card {
+            dom::reveal(&root, &super::card::id(number));
         }
     });
 }

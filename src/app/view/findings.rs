@@ -5,8 +5,11 @@ use yew::{Html, html};
 use super::Page;
 use super::card::card;
 use super::cell::shown;
+use super::verdict::KINDS;
 use crate::app::marks::{Card, Section};
 use crate::app::text::{self, Say};
+use crate::form::IdentityKind;
+use crate::rules::Status;
 
 /// The list of findings.
 pub fn findings(page: &Page) -> Html {
@@ -16,13 +19,33 @@ pub fn findings(page: &Page) -> Html {
     html! {
         <>
         if is_clean {
-            <p class="nothing-found">{ page.say(Say::NothingFound) }</p>
+            <p class="nothing-found">
+                { page.say(if ignored.is_empty() { Say::NothingFound } else { Say::AllIgnored }) }
+            </p>
+            { checked(page) }
         }
         { for Section::ALL.into_iter().map(|it| section(page, it)) }
         { folded(page, "ignored-list", page.say(Say::IgnoredTitle), ignored.len(), || cards(page, &ignored)) }
         { changes(page) }
         </>
     }
+}
+
+/// What was checked, by kind.
+fn checked(page: &Page) -> Html {
+    let identities = &page.report.judgement.identities;
+    let of = |kind: IdentityKind| identities.iter().filter(move |it| it.identity.kind == kind);
+    let item = |kind: &IdentityKind| {
+        let n_all = of(*kind).count();
+        let n_hold = of(*kind).filter(|it| it.status == Status::Holds).count();
+        html! {
+            <li>
+                { text::identity_kind(*kind, page.lang()) }
+                <b>{ text::held(n_hold, n_all, page.lang()) }</b>
+            </li>
+        }
+    };
+    html! { <ul class="checked">{ for KINDS.iter().map(item) }</ul> }
 }
 
 fn section(page: &Page, section: Section) -> Html {

@@ -18,7 +18,9 @@ pub fn tables(page: &Page) -> Html {
     };
     html! {
         <section class="tables" aria-label={page.say(Say::TablesRegion)}>
-            { legend(page) }
+            if has_marks(page) {
+                { legend(page) }
+            }
             { for TableId::ALL.into_iter().map(one) }
         </section>
     }
@@ -31,6 +33,10 @@ fn missing(page: &Page, id: TableId) -> Html {
             <p>{ page.say(Say::TableAbsent) }</p>
         </section>
     }
+}
+
+fn has_marks(page: &Page) -> bool {
+    page.report.board.numbered().next().is_some() || page.report.changes().next().is_some()
 }
 
 fn legend(page: &Page) -> Html {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
 
 use super::Page;
+use super::verdict::seal;
 use crate::app::commands::{self, Command};
 use crate::app::copy::copy;
 use crate::app::intake::{clipboard, print};
 use crate::app::state::{Action, Notice};
-use crate::app::text::Say;
+use crate::app::text::{self, Say};
 use crate::form::TableId;
 
 /// The toolbar.
@@ -17,6 +18,7 @@ pub fn toolbar(page: &Page) -> Html {
     let history = &page.state.history;
     html! {
         <div class="toolbar" role="toolbar" aria-label={page.say(Say::Toolbar)}>
+            { small_verdict(page) }
             { steps(page) }
             <div class="tool-group">
                 { button(page, Say::Undo, "Ctrl+Z", Command::Undo, history.can_undo()) }
@@ -32,6 +34,14 @@ pub fn toolbar(page: &Page) -> Html {
             }
         </div>
     }
+}
+
+/// The verdict in short, in sight while the tables are. The long one speaks to screen readers.
+fn small_verdict(page: &Page) -> Html {
+    let judgement = &page.report.judgement;
+    let (mark, class) = seal(judgement.verdict);
+    let text = text::short_verdict(judgement.verdict, &judgement.coverage, page.lang());
+    html! { <span class={format!("tool-verdict {class}")} aria-hidden="true"><b>{ mark }</b>{ text }</span> }
 }
 
 /// From finding to finding.

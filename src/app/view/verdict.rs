@@ -8,7 +8,7 @@ use crate::app::marks::Section;
 use crate::app::report::Report;
 use crate::app::text;
 use crate::check::Verdict;
-use crate::explain::Lang;
+use crate::explain::{self, Lang};
 use crate::form::IdentityKind;
 use crate::rules::{Evaluated, Status};
 use crate::suspects::Searched;
@@ -37,6 +37,11 @@ pub fn verdict_band(page: &Page) -> Html {
 fn lines(report: &Report, lang: Lang) -> Vec<String> {
     let coverage = &report.judgement.coverage;
     let mut res = Vec::new();
+    if report.judgement.verdict == Verdict::NothingToCheck {
+        let why = report.judgement.findings.first();
+        let Report { reading, judgement, .. } = report;
+        res.extend(why.map(|it| explain::message(it, reading, &judgement.identities, lang)));
+    }
     if coverage.identities > 0 {
         res.push(text::coverage(coverage, lang));
     }
@@ -47,7 +52,8 @@ fn lines(report: &Report, lang: Lang) -> Vec<String> {
     res
 }
 
-const KINDS: [IdentityKind; 4] = [
+/// The kinds of identity, in the order of the page.
+pub const KINDS: [IdentityKind; 4] = [
     IdentityKind::RowTotal,
     IdentityKind::ColumnTotal,
     IdentityKind::CarryOver,
@@ -55,7 +61,7 @@ const KINDS: [IdentityKind; 4] = [
 ];
 
 /// The mark of a verdict, told by its shape before its colour.
-const fn seal(verdict: Verdict) -> (&'static str, &'static str) {
+pub const fn seal(verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
         Verdict::Reconciles => ("=", "reconciles"),
         Verdict::DoesNotReconcile => ("≠", "fails"),
