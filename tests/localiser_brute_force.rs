@@ -4,7 +4,7 @@
 mod tables;
 
 use gouji::decimal::Decimal;
-use gouji::suspects::{Ended, Equation, Limits, System, Variable, smallest_changes};
+use gouji::suspects::{Ended, Equation, Limits, Relation, System, Variable, smallest_changes};
 use tables::Random;
 
 /// No solution that matters needs a greater figure; a smallest set with several solutions has at
@@ -16,6 +16,8 @@ struct Case {
     values: Vec<i64>,
     equations: Vec<Vec<(usize, i64)>>,
     constants: Vec<i64>,
+    /// The equation asks for 0 or more, not for 0.
+    is_at_least: Vec<bool>,
 }
 
 impl Case {
@@ -27,16 +29,23 @@ impl Case {
         let equations = (0..n_equations).map(&mut row).collect();
         let values = (0..n_variables).map(|_| random.between(0, 4)).collect();
         let constants = (0..n_equations).map(|_| random.between(-3, 3)).collect();
-        Self { values, equations, constants }
+        Self { values, equations, constants, is_at_least: vec![false; n_equations] }
+    }
+
+    /// Makes inequalities of about half the equations.
+    fn with_inequalities(mut self, random: &mut Random) -> Self {
+        self.is_at_least.iter_mut().for_each(|it| *it = random.below(2) == 0);
+        self
     }
 
     fn system(&self, variable: impl Fn(Decimal) -> Variable) -> System {
         let variables = self.values.iter().map(|&it| variable(Decimal::from(it))).collect();
-        let equation = |(terms, &constant): (&Vec<_>, &i64)| Equation {
-            constant: Decimal::from(constant),
-            ..Equation::zero(terms.clone())
+        let equation = |(place, terms): (usize, &Vec<_>)| Equation {
+            terms: terms.clone(),
+            constant: Decimal::from(self.constants[place]),
+            relation: if self.is_at_least[place] { Relation::AtLeastZero } else { Relation::Zero },
         };
-        let equations = self.equations.iter().zip(&self.constants).map(equation).collect();
+        let equations = self.equations.iter().enumerate().map(equation).collect();
         System::new(variables, equations).expect("the variables exist")
     }
 
@@ -46,7 +55,10 @@ impl Case {
     }
 
     fn holds(&self, values: &[i64]) -> bool {
-        (0..self.equations.len()).all(|it| self.residual(it, values) == 0)
+        (0..self.equations.len()).all(|it| match self.residual(it, values) {
+            residual if self.is_at_least[it] => residual >= 0,
+            residual => residual == 0,
+        })
     }
 
     /// All sets of `size` variables for which counts up to [`GREATEST`] make the equations hold;
@@ -115,11 +127,11 @@ fn rank(mut rows: Vec<Vec<i64>>) -> usize {
         let nonzero = |it: &usize| rows[*it][column].rem_euclid(PRIME) != 0;
         let Some(pivot) = (rank..rows.len()).find(nonzero) else { continue };
         rows.swap(rank, pivot);
-        for row in rank + 1..rows.len() {
-            let (by, of) = (rows[rank][column], rows[row][column]);
-            for it in 0..n_columns {
-                rows[row][it] = (rows[row][it] * by - rows[rank][it] * of).rem_euclid(PRIME);
-            }
+        let (above, below) = rows.split_at_mut(rank + 1);
+        for row in below {
+            let (by, of) = (above[rank][column], row[column]);
+            let pairs = row.iter_mut().zip(&above[rank]);
+            pairs.for_each(|(it, pivot)| *it = (*it * by - pivot * of).rem_euclid(PRIME));
         }
         rank += 1;
     }
@@ -130,11 +142,11 @@ fn limits() -> Limits {
     Limits { max_size: MAX_SIZE, max_sets: 100, ..Limits::default() }
 }
 
+/// Variables with their new values.
+type Set = Vec<(usize, Option<Decimal>)>;
+
 /// The sets of a system of one component; `None` when nothing is violated.
-fn found(
-    case: &Case,
-    variable: impl Fn(Decimal) -> Variable,
-) -> Option<(Ended, Vec<Vec<(usize, Option<Decimal>)>>)> {
+fn found(case: &Case, variable: impl Fn(Decimal) -> Variable) -> Option<(Ended, Vec<Set>)> {
     let outcome = smallest_changes(&case.system(variable), &limits());
     let component = outcome.components.into_iter().next()?;
     let sets = component.sets.iter();
@@ -146,11 +158,11 @@ fn is_one_component(case: &Case) -> bool {
     case.equations.iter().all(|it| it[0].1 != 0)
 }
 
-fn compare_counts(seed: u64, coefficients: &[i64], n_cases: usize) -> [usize; 3] {
-    let mut random = Random(seed);
+/// How many sets were found, and how many systems have none or were not decided.
+fn compare_counts(n_cases: usize, mut case: impl FnMut() -> Case) -> [usize; 3] {
     let (mut n_found, mut n_none, mut n_undecided) = (0, 0, 0);
     for _ in 0..n_cases {
-        let case = Case::random(&mut random, coefficients);
+        let case = case();
         if !is_one_component(&case) {
             continue;
         }
@@ -162,13 +174,16 @@ fn compare_counts(seed: u64, coefficients: &[i64], n_cases: usize) -> [usize; 3]
         if greatest > Some(Decimal::from(GREATEST)) {
             continue;
         }
-        let as_decimals = |it: Vec<(usize, Option<i64>)>| -> Vec<(usize, Option<Decimal>)> {
+        let as_decimals = |it: Vec<(usize, Option<i64>)>| -> Set {
             it.into_iter().map(|(it, value)| (it, value.map(Decimal::from))).collect()
         };
         let sizes = 1..=MAX_SIZE.min(case.values.len());
         let expected = sizes.map(|it| case.sets_of_counts(it)).find(|it| !it.is_empty());
         let expected: Vec<_> = expected.unwrap_or_default().into_iter().map(as_decimals).collect();
-        let context = format!("{:?} {:?} {:?}", case.values, case.equations, case.constants);
+        let context = format!(
+            "{:?} {:?} {:?} {:?}",
+            case.values, case.equations, case.constants, case.is_at_least
+        );
         match ended {
             Ended::Complete => assert_eq!(sets, expected, "{context}"),
             Ended::NoneUpTo(MAX_SIZE) | Ended::Impossible => {
@@ -188,16 +203,32 @@ fn compare_counts(seed: u64, coefficients: &[i64], n_cases: usize) -> [usize; 3]
 
 #[test]
 fn counts_in_sums() {
-    let [n_found, n_none, n_undecided] = compare_counts(5, &[1, 1, -1, -1, 0], 1500);
+    let mut random = Random(5);
+    let case = || Case::random(&mut random, &[1, 1, -1, -1, 0]);
+    let [n_found, n_none, n_undecided] = compare_counts(1500, case);
     assert!(n_found > 800 && n_none > 50, "{n_found} {n_none}");
     assert!(n_undecided < 30, "{n_undecided}");
 }
 
 #[test]
 fn counts_with_other_coefficients() {
-    let [n_found, n_none, n_undecided] = compare_counts(6, &[1, -1, 2, -3, 0], 1500);
+    let mut random = Random(6);
+    let case = || Case::random(&mut random, &[1, -1, 2, -3, 0]);
+    let [n_found, n_none, n_undecided] = compare_counts(1500, case);
     assert!(n_found > 500 && n_none > 50, "{n_found} {n_none}");
     assert!(n_undecided < 150, "{n_undecided}");
+}
+
+#[test]
+fn counts_in_sums_and_inequalities() {
+    let mut random = Random(8);
+    let case = || {
+        let case = Case::random(&mut random, &[1, 1, -1, -1, 0, 2]);
+        case.with_inequalities(&mut random)
+    };
+    let [n_found, n_none, n_undecided] = compare_counts(1500, case);
+    assert!(n_found > 800 && n_none > 20, "{n_found} {n_none}");
+    assert!(n_undecided < 100, "{n_undecided}");
 }
 
 #[test]

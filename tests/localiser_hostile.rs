@@ -143,7 +143,7 @@ fn identities_of_all_sorts_are_located_without_panic() {
         identity(&[2, 3], &[2, 3]),
     ];
     for units in [0, 1, -1, i128::MAX, i128::MIN, i128::from(i64::MAX)] {
-        for scale in [0, 3, 30] {
+        for scale in [0, 3, 30, 60] {
             let value = Decimal::new(units, scale);
             let given = |it: CellId| {
                 let blank = it.column == 1;

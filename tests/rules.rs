@@ -82,6 +82,22 @@ fn findings_have_a_place_and_a_sentence() {
 }
 
 #[test]
+fn what_was_not_read_is_never_called_wrong() {
+    for entry in entries() {
+        let sheet = example(&entry, "Fails");
+        for finding in judge(&sheet.reading).findings {
+            let [zh, en] = Lang::ALL.map(|it| sentence(&sheet, &finding, it));
+            let never = ["违法", "违规", "非法", "illegal", "invalid", "violat"];
+            assert!(!never.iter().any(|it| zh.contains(it) || en.contains(it)), "{zh} {en}");
+            let blames = ["不平", "错误", "填错", "wrong", "error", "mistake"];
+            let blamed = blames.iter().find(|it| zh.contains(*it) || en.contains(*it));
+            let is_unread = finding.severity == Severity::Unread;
+            assert!(!is_unread || blamed.is_none(), "{}: {blamed:?} in {zh} {en}", entry.name);
+        }
+    }
+}
+
+#[test]
 fn findings_come_in_their_order() {
     let every_example = entries();
     for entry in &every_example {

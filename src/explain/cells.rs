@@ -13,58 +13,71 @@ pub fn message(names: Names<'_>, finding: &Finding) -> Option<String> {
     }
     let table = names.short_table(finding.cells.first()?.table);
     let cells = names.cells_with_texts(&finding.cells);
-    let (zh, en) = about(names, &finding.facts, &finding.cells)?;
+    if finding.facts == Facts::UnusualDigits {
+        return Some(unusual_digits(names, table, &cells, &finding.cells));
+    }
+    let (zh, en_before, en_behind) = about(&finding.facts)?;
     Some(match names.lang {
         Lang::Zh => format!("{table}{cells}{zh}"),
-        Lang::En => format!("In {table}, {cells} {en}"),
+        Lang::En => format!("In {table}, {en_before} in {cells}{en_behind}."),
     })
 }
 
-/// What is said of the cells, which are named with their texts before it.
-fn about(names: Names<'_>, facts: &Facts, cells: &[CellId]) -> Option<(String, String)> {
-    let (zh, en) = match facts {
-        Facts::UnusualDigits => return Some(unusual_digits(names, cells)),
+/// What is said behind the cells in Chinese, before and behind them in English.
+const fn about(facts: &Facts) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match facts {
         Facts::DashCells => (
             "不是数字，已按0计算，没有数据的建议填0。",
-            "stands for nothing and counts as 0; enter 0.",
+            "no number but a dash or the like stands",
+            "; it counts as 0: enter 0",
         ),
-        Facts::NegativeCount => ("为负数，数量不应小于0。", "is negative; a count cannot be."),
-        Facts::FractionalCount => ("应为整数。", "should be a whole number."),
+        Facts::NegativeCount => ("为负数，数量不应小于0。", "a negative count stands", ""),
+        Facts::FractionalCount => ("应为整数。", "a count that is not whole stands", ""),
         Facts::ErrorValueInCell => (
             "是Excel错误值，有关的合计无法核对。",
-            "is an error value of Excel; the sums that it takes part in cannot be checked.",
+            "an error value of Excel stands",
+            "; its sums cannot be checked",
         ),
         Facts::TextInCell => (
             "没有读出数字，有关的合计无法核对。",
-            "is not a number; the sums that it takes part in were not checked.",
+            "something that was not read as a number stands",
+            "; its sums were not checked",
         ),
         Facts::UnitInCell => (
             "带有单位，已去掉单位读取，表内只填数字。",
-            "has a unit, which was left out; enter numbers only.",
+            "a unit stands",
+            " and was left out: enter numbers only",
         ),
-        Facts::ApproximateCount => {
-            ("不是确数，建议填写准确数字。", "is only approximate; enter the exact number.")
-        }
+        Facts::ApproximateCount => (
+            "不是确数，建议填写准确数字。",
+            "only an approximate number stands",
+            ": enter the exact one",
+        ),
         Facts::LeadingZeros => {
-            ("前面有多余的0，已去掉读取。", "has leading zeros, which were left out.")
+            ("前面有多余的0，已去掉读取。", "zeros stand before the number", " and were left out")
         }
-        Facts::YearAsCount => {
-            ("与年份相同，请确认不是误填。", "looks like a year; make sure that it is a count.")
-        }
+        Facts::YearAsCount => (
+            "与年份相同，请确认不是误填。",
+            "what looks like a year stands",
+            "; make sure that it is a count",
+        ),
         Facts::ImplausibleCount => (
             "超过十位数，可能是几个数连在了一起，建议核对。",
-            "has more than ten digits; several numbers may have run together.",
+            "a number of more than ten digits stands",
+            "; several numbers may have run together",
         ),
         Facts::FeeTooPrecise => (
             "小数超过六位（万元的第六位小数即1分）。",
-            "has more than six decimals; the sixth is already 1 分.",
+            "an amount with more than six decimals stands",
+            " (the sixth is already 1 分)",
         ),
-        Facts::ProcurementUnitMissing => {
-            ("没有注明单位，建议写明是元还是万元。", "has no unit; say whether it is 元 or 万元.")
-        }
+        Facts::ProcurementUnitMissing => (
+            "没有注明单位，建议写明是元还是万元。",
+            "an amount without a unit stands",
+            ": say whether it is 元 or 万元",
+        ),
         _ => return None,
-    };
-    Some((zh.to_owned(), en.to_owned()))
+    })
 }
 
 fn blank_cells(names: Names<'_>, finding: &Finding, it: &BlankCells) -> Option<String> {
@@ -75,22 +88,26 @@ fn blank_cells(names: Names<'_>, finding: &Finding, it: &BlankCells) -> Option<S
             "{table}的{n_blank}个单元格全部空白，已按0计算；没有数据的应填0，有数据的请补填。"
         ),
         (true, Lang::En) => format!(
-            "All {n_blank} cells of {table} are blank and count as 0; enter their numbers, or 0."
+            "All that was read of {table} is blank ({n_blank} cells) and counts as 0; enter the numbers, or 0."
         ),
         (false, Lang::Zh) => {
             format!("{table}有{n_blank}个空白单元格，已按0计算；没有数据的应填0。")
         }
         (false, Lang::En) => format!(
-            "In {table}, {n_blank} blank cells count as 0; where there is nothing to count, enter 0."
+            "In {table}, blank cells ({n_blank}) count as 0; where there is nothing to count, enter 0."
         ),
     })
 }
 
-fn unusual_digits(names: Names<'_>, cells: &[CellId]) -> (String, String) {
+fn unusual_digits(names: Names<'_>, table: &str, cells: &str, places: &[CellId]) -> String {
     let amount = |it: &CellId| names.reading.cell(*it).and_then(|it| it.value);
-    let read = names.listed(cells, |it| amount(it).map_or_else(String::new, |it| it.to_string()));
-    (
-        format!("数字写法特殊，已按{read}识别。"),
-        format!("is written unusually and was read as {read}."),
-    )
+    let read = names.listed(places, |it| amount(it).map_or_else(String::new, |it| it.to_string()));
+    match names.lang {
+        Lang::Zh => format!("{table}{cells}数字写法特殊，已按{read}识别。"),
+        Lang::En => {
+            format!(
+                "In {table}, unusually written digits stand in {cells} and were read as {read}."
+            )
+        }
+    }
 }

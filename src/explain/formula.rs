@@ -42,28 +42,31 @@ fn side(names: Names<'_>, it: &Evaluated, cells: &[CellId], sum: Option<Decimal>
 /// Sides of so many parts are shown without those that are 0.
 const LONG: usize = 7;
 
-fn term_name(names: Names<'_>, kind: IdentityKind, cell: CellId) -> String {
+/// What a cell is called as a part of an identity of this kind.
+pub fn term_name(names: Names<'_>, kind: IdentityKind, cell: CellId) -> String {
     match kind {
         IdentityKind::RowTotal | IdentityKind::GroupTotal => {
             names.column(cell.table, cell.row, cell.column).to_owned()
         }
-        IdentityKind::ColumnTotal | IdentityKind::CarryOver => names.row(cell.table, cell.row),
+        IdentityKind::ColumnTotal | IdentityKind::CarryOver => {
+            names.short_row(cell.table, cell.row)
+        }
     }
 }
 
-/// Parts that are not 0, added up: 自然人20＋商业企业3.
-pub fn sum_of(
-    names: Names<'_>,
-    parts: &[Part],
-    name: impl Fn(Names<'_>, CellId) -> String,
-) -> String {
+/// The parts of a row added up, without those that are 0: 自然人20＋商业企业3＝23.
+pub fn sum_of(names: Names<'_>, parts: &[Part], sum: Decimal) -> String {
     let some = parts.iter().filter(|it| !it.amount.is_zero());
-    let terms: Vec<_> =
-        some.map(|it| term(names, &name(names, it.cell), &number(it.amount))).collect();
-    if terms.is_empty() {
-        return names.lang.pick("各项之和", "the sum of its parts").to_owned();
+    let name = |it: CellId| names.column(it.table, it.row, it.column);
+    let terms: Vec<_> = some.map(|it| term(names, name(it.cell), &number(it.amount))).collect();
+    match (&terms[..], names.lang) {
+        ([], Lang::Zh) => "明细各项均为0".to_owned(),
+        ([], Lang::En) => "all its parts are 0".to_owned(),
+        ([one], Lang::Zh) => format!("{one}、其余各项为0"),
+        ([one], Lang::En) => format!("{one} and nothing else"),
+        (_, Lang::Zh) => format!("{}＝{sum}", joined(names, &terms)),
+        (_, Lang::En) => format!("{} = {sum}", joined(names, &terms)),
     }
-    joined(names, &terms)
 }
 
 fn term(names: Names<'_>, name: &str, number: &str) -> String {

@@ -4,18 +4,29 @@ mod cells;
 mod disclosure;
 mod english;
 mod formula;
+mod hints;
 mod names;
 mod reasons;
 mod report;
+mod rows;
 mod shape;
 mod sums;
+mod suspects;
+mod titles;
+mod verdict;
+mod words;
 
 use crate::reading::Reading;
 use crate::rules::{Evaluated, Facts, Finding};
 
 pub use formula::formula;
+pub use hints::hints;
 pub use names::{Names, column_name, row_name, table_name};
 pub use reasons::reason;
+pub use suspects::{slip, suspect};
+pub use titles::title;
+pub use verdict::verdict;
+pub use words::{edition, layout, severity, state, status};
 
 /// The language of a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,10 +55,23 @@ impl Lang {
 pub fn message(
     finding: &Finding,
     reading: &Reading,
-    _identities: &[Evaluated],
+    identities: &[Evaluated],
     lang: Lang,
 ) -> String {
     let names = Names { reading, lang };
+    let is_assumed = |it: &usize| identities.get(*it).is_some_and(|it| it.assumed);
+    let caution = if finding.identities.iter().any(is_assumed) {
+        lang.pick(
+            "（其中有按推断位置读取的数，请先核对读取结果。）",
+            " (Some of the numbers were placed by inference; check first how they were read.)",
+        )
+    } else {
+        ""
+    };
+    sentence(names, finding) + caution
+}
+
+fn sentence(names: Names<'_>, finding: &Finding) -> String {
     match &finding.facts {
         Facts::Mismatch(it) => sums::mismatch(names, it),
         Facts::TotalLeftBlank(it) => sums::total_left_blank(names, it),

@@ -38,9 +38,21 @@ impl Names<'_> {
         self.form_row(table, row).map_or_else(String::new, |it| row_name(it, self.lang))
     }
 
+    /// A row as short as it can be told: （三）1.属于国家秘密.
+    pub fn short_row(&self, table: TableId, row: u8) -> String {
+        let form = self.form_row(table, row);
+        form.map_or_else(String::new, |it| short_row_name(it, self.lang))
+    }
+
     /// A row in quotation marks.
     pub fn quoted_row(&self, table: TableId, row: u8) -> String {
         self.quoted(&self.row(table, row))
+    }
+
+    /// A row's label as the form prints it, in quotation marks.
+    pub fn official(&self, place: Place) -> String {
+        let row = place.row.and_then(|it| self.form_row(place.table, it));
+        self.quoted(row.map_or("", |it| it.label))
     }
 
     /// A column of a row, or of the whole table.
@@ -61,8 +73,10 @@ impl Names<'_> {
     pub fn cells_with_texts(&self, cells: &[CellId]) -> String {
         self.listed(cells, |it| {
             let raw = self.reading.cell(*it).map_or("", |it| it.raw.trim());
-            let between = if self.lang == Zh { "" } else { " " };
-            format!("{}{between}“{}”", self.cell(*it), clipped(raw))
+            match self.lang {
+                Zh => format!("{}“{}”", self.cell(*it), clipped(raw)),
+                Lang::En => format!("{} (“{}”)", self.cell(*it), clipped(raw)),
+            }
         })
     }
 
@@ -126,6 +140,24 @@ pub fn row_name(row: &Row, lang: Lang) -> String {
             row.group.map_or_else(|| label.to_owned(), |it| format!("{} {label}", it.label))
         }
         Lang::En => english::row(row.key).to_owned(),
+    }
+}
+
+/// A row as short as it can be told: （三）1.属于国家秘密.
+fn short_row_name(row: &Row, lang: Lang) -> String {
+    let of_relation = match row.key {
+        "received" => Some("本年新收"),
+        "carried_in" => Some("上年结转"),
+        "carried_out" => Some("结转下年度"),
+        _ => None,
+    };
+    match (of_relation, row.group, lang) {
+        (Some(name), _, Zh) => name.to_owned(),
+        (None, Some(group), Zh) => {
+            let ordinal = group.label.split_inclusive('）').next().unwrap_or_default();
+            format!("{ordinal}{}", short_label(row))
+        }
+        _ => row_name(row, lang),
     }
 }
 

@@ -77,8 +77,8 @@ fn refusal(facts: &Facts) -> Option<Both> {
             "There is no text to check; paste the whole report, or choose its file.",
         ),
         Facts::BrokenEncoding => (
-            "文字是乱码（编码错误），无法核对；请从原网页或原文件重新复制。",
-            "The characters are broken (a wrong encoding) and cannot be checked; copy the text again from the page or the file.",
+            "文字是乱码，无法核对；请从原网页或原文件重新复制。",
+            "The characters were destroyed on the way and cannot be checked; copy the text again from the page or the file.",
         ),
         Facts::OldForm(it) => {
             let year = it.year;

@@ -21,26 +21,20 @@ pub fn mismatch(names: Names<'_>, it: &Mismatch) -> String {
     if let Some(part) = it.larger_part {
         res += &larger_part(names, it.kind, part);
     }
-    if it.assumed {
-        res += names.lang.pick(
-            "（其中有按推断位置读取的数，请先核对读取结果。）",
-            " (Some of its figures were placed by inference; check first how they were read.)",
-        );
-    }
     res
 }
 
 fn row_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
     let (table, row) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
-    let parts = sum_of(names, &it.left, column_of);
-    let Mismatch { sum, stated, .. } = it;
-    let difference = (*stated - *sum).abs();
+    let parts = sum_of(names, &it.left, it.sum);
+    let stated = it.stated;
+    let difference = (stated - it.sum).abs();
     match names.lang {
-        Lang::Zh => format!(
-            "{table}{row}横向不平：{parts}＝{sum}，但总计填的是{stated}，相差{difference}。"
-        ),
+        Lang::Zh => {
+            format!("{table}{row}横向不平：{parts}，但总计填的是{stated}，相差{difference}。")
+        }
         Lang::En => format!(
-            "In {table}, row {row} does not add up: {parts} = {sum}, but its total says {stated}, off by {difference}."
+            "In {table}, row {row} does not add up: {parts}, but its total says {stated}, off by {difference}."
         ),
     }
 }
@@ -83,15 +77,15 @@ fn carry_over(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
 
 fn group_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
     let (table, group) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
-    let parts = sum_of(names, &it.left, column_of);
-    let Mismatch { sum, stated, .. } = it;
-    let difference = (*stated - *sum).abs();
+    let parts = sum_of(names, &it.left, it.sum);
+    let stated = it.stated;
+    let difference = (stated - it.sum).abs();
     match names.lang {
-        Lang::Zh => format!(
-            "{table}{group}合计不平：{parts}＝{sum}，总计填的是{stated}，相差{difference}。"
-        ),
+        Lang::Zh => {
+            format!("{table}{group}合计不平：{parts}，总计填的是{stated}，相差{difference}。")
+        }
         Lang::En => format!(
-            "In {table}, {group} does not add up: {parts} = {sum}, but its total says {stated}, off by {difference}."
+            "In {table}, {group} does not add up: {parts}, but its total says {stated}, off by {difference}."
         ),
     }
 }
@@ -131,21 +125,19 @@ pub fn total_left_blank(names: Names<'_>, it: &TotalLeftBlank) -> String {
 fn one_blank_total(names: Names<'_>, total: &BlankTotal) -> String {
     let (table, cell) = (names.short_table(total.cell.table), names.cell(total.cell));
     match (total.expected(), names.lang) {
-        (Some(sum), Lang::Zh) => format!("{table}{cell}没有填总计，按明细应为{sum}。"),
+        (Some(sum), Lang::Zh) => format!("{table}{cell}没有填，按明细应为{sum}。"),
         (Some(sum), Lang::En) => {
-            format!("In {table}, the total {cell} was left blank; by its parts it should be {sum}.")
+            format!("In {table}, {cell} was left blank; by its parts it should be {sum}.")
         }
         (None, Lang::Zh) => {
             let known =
                 names.listed(&total.by, |it| format!("{}应为{}", direction(names, it.0), it.1));
-            format!("{table}{cell}没有填总计，且{known}，两者不一致，建议核对明细。")
+            format!("{table}{cell}没有填，且{known}，两者不一致，建议核对明细。")
         }
         (None, Lang::En) => {
             let known =
                 names.listed(&total.by, |it| format!("{} {}", direction(names, it.0), it.1));
-            format!(
-                "In {table}, the total {cell} was left blank, and its parts do not agree on it: {known}."
-            )
+            format!("In {table}, {cell} was left blank, and its parts do not agree on it: {known}.")
         }
     }
 }

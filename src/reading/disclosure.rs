@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::Blanks;
 use super::cut::only_cut;
-use super::fold::FoldedChar;
+use super::fold::{FoldedChar, fold, fold_tokens};
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, span_of};
 use crate::form::{self, Edition, TableId};
+use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The row keys with their words; the first words of a label are enough for the long ones.
@@ -42,12 +44,14 @@ pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
     }
 }
 
-/// Reads the table within these segments (`end_char` cuts the gap of the last one). `None` where
-/// its head does not occur.
+/// Reads the table within these segments; `rest` are the words behind the last one that still
+/// belong to it. `None` where its head does not occur.
 pub fn find(
     tokens: &Tokens<'_>,
     segments: Range<usize>,
+    rest: &[FoldedChar],
     fallback: Edition,
+    blanks: Blanks,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let head =
         |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
@@ -64,6 +68,7 @@ pub fn find(
         tokens,
         table: ReadTable::empty(form, span),
         first_char: first_words.unwrap_or(0),
+        blanks,
         taken: Vec::new(),
         orphan: None,
         remarks: Vec::new(),
@@ -71,7 +76,79 @@ pub fn find(
     for idx in region {
         reader.segment(&tokens.segments[idx]);
     }
+    reader.adopt_orphan(rest);
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
+}
+
+/// The table out of placed tables of the document.
+#[derive(Debug, Default)]
+pub struct Placed {
+    /// Rows in the order of the text: key, printed label, the cells behind it.
+    rows: Vec<(&'static str, Label, Vec<Datum>)>,
+    /// The words of all its cells, folded.
+    words: String,
+}
+
+impl Placed {
+    /// Reads a table of the document; `false` where it holds no row of the form under a head.
+    pub fn read(&mut self, table: &Table) -> bool {
+        let words: String =
+            table.rows.iter().flat_map(|it| &it.cells).map(|it| fold(&it.cell.text)).collect();
+        let has_head = HEAD.iter().any(|it| words.contains(it));
+        let rows: Vec<_> = table.rows.iter().filter_map(placed_row).collect();
+        // Behind a page break the rows stand without a head.
+        if rows.is_empty() || !has_head && self.rows.is_empty() {
+            return false;
+        }
+        self.words.push_str(&words);
+        self.rows.extend(rows);
+        true
+    }
+
+    /// The table of the form; `None` without any row.
+    pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
+        let first = self.rows.first()?.1.span;
+        let edition = edition_of(|it| self.words.matches(it).count()).unwrap_or(fallback);
+        let form = form::table(TableId::Disclosure, edition);
+        let mut table = ReadTable::empty(form, first);
+        table.layout = Layout::Grid;
+        let mut remarks = Vec::new();
+        for (key, label, data) in self.rows {
+            let Some(row) = form.row_idx(key) else { continue };
+            let n_columns = form.rows[row].columns.len();
+            let place = Place::row(TableId::Disclosure, row);
+            let n_figures = data.iter().filter(|it| !it.is_blank()).count();
+            let span = span_of(&data).unwrap_or(label.span);
+            table.span = table.span.join(span);
+            if table.rows[row].label.is_some() {
+                remarks.push(Remark::RowDoubled { place, text: label.text, span });
+                continue;
+            }
+            table.rows[row].label = Some(label);
+            if data.len() < n_columns {
+                remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+            } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
+                remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
+            } else {
+                let cells = data[..n_columns].iter().map(|it| it.to_cell(State::Read));
+                table.rows[row].cells = cells.collect();
+            }
+        }
+        Some((table, remarks))
+    }
+}
+
+/// A row whose first words are a label of the form, with the cells behind them.
+fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
+    let (idx, cell) = row.cells.iter().enumerate().find(|it| !it.1.cell.text.is_empty())?;
+    let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
+    let mentioned = all_mentions(&chars);
+    // 行政规范性文件 begins with a word of the form's own.
+    let (key, _) = mentioned.first().filter(|it| it.1 <= 2)?;
+    let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
+    let label = Label { text, span: cell.cell.span };
+    let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    (!data.is_empty()).then_some((*key, label, data))
 }
 
 struct Reader<'a> {
@@ -79,6 +156,8 @@ struct Reader<'a> {
     table: ReadTable,
     /// Where in the gap of the first segment the table begins.
     first_char: usize,
+    /// What is known of blank cells.
+    blanks: Blanks,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
@@ -125,9 +204,7 @@ impl Reader<'_> {
     /// be theirs.
     fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
         let Some(data) = self.orphan.take() else { return };
-        let next_head = find_words(chars, "第二十条")
-            .or(find_words(chars, "三收到和处理"))
-            .unwrap_or(chars.len());
+        let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
         let mut mentioned = all_mentions(&chars[..next_head]);
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
@@ -168,7 +245,7 @@ impl Reader<'_> {
         self.table.span = self.table.span.join(span);
         if data.len() == n_columns && (!is_glued || n_columns == 1) {
             self.put(row, &data, State::Read);
-        } else if let Some(line) = line.filter(|it| keeps_blanks(it, n_columns)) {
+        } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
         } else if is_glued {
             self.glued(row, &data, span);
@@ -186,8 +263,23 @@ impl Reader<'_> {
         let run = &self.tokens.tokens[segment.run.clone()];
         let line = run.first()?.line;
         let is_delimited = run.iter().any(|it| it.kind == Kind::Blank);
-        let cells = run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        let mut cells: Vec<Datum> =
+            run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        // With the last cell of the text the report need not end.
+        let ends_the_text = segment.run.end == self.tokens.tokens.len();
+        if let Some(last) = cells.last_mut().filter(|it| ends_the_text && it.is_blank()) {
+            last.is_missing = true;
+        }
         is_delimited.then_some(cells)
+    }
+
+    /// Whether the first cells of a line are the row's: the blanks stand where the report has
+    /// them, or all cells are blank, or a blank stands before a figure.
+    fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
+        let last = line.iter().rposition(|it| !it.is_blank());
+        let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
+        let has_inner_blank = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
+        fits && (self.blanks == Blanks::Kept || has_inner_blank)
     }
 
     fn put(&mut self, row: usize, data: &[Datum], state: State) {
@@ -199,7 +291,9 @@ impl Reader<'_> {
         let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
         let text = pieces.join(" ");
         let place = Place::row(TableId::Disclosure, row);
-        let Some(cut) = only_cut(&pieces, self.table.form.rows[row].columns.len()) else {
+        let n_columns = self.table.form.rows[row].columns.len();
+        let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None);
+        let Some(cut) = cut else {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span });
             return;
         };
@@ -213,14 +307,6 @@ impl Reader<'_> {
         self.table.rows[row].cells = cut.iter().map(cell).collect();
         self.remarks.push(Remark::GluedCut { place, text, span });
     }
-}
-
-/// Whether the blanks of a line stand where the report has them: all of the row's cells are
-/// blank, or a blank stands before a figure.
-fn keeps_blanks(line: &[Datum], n_columns: usize) -> bool {
-    let last = line.iter().rposition(|it| !it.is_blank());
-    let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
-    fits && last.is_none_or(|it| line[..it].iter().any(Datum::is_blank))
 }
 
 /// The last label in folded words, remarks in brackets aside, with the place where it begins.

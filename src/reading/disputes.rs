@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::Blanks;
 use super::cut::cuts_by_sum;
+use super::fold::fold;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, span_of};
 use crate::form::{self, Edition, TableId};
+use crate::grid::number::Figure;
+use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The figures of the table: three groups of five.
@@ -24,6 +28,7 @@ pub fn find(
     tokens: &Tokens<'_>,
     from: usize,
     edition: Edition,
+    blanks: Blanks,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let has = |idx: usize, words: &[&str]| {
         words.iter().any(|it| tokens.find(&tokens.segments[idx], it).is_some())
@@ -42,7 +47,8 @@ pub fn find(
         return Some((table, Vec::new()));
     }
     let run = run.or_else(|| (head..next).find(|it| !tokens.segments[*it].run.is_empty()));
-    let remarks = run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it]));
+    let remarks =
+        run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it], blanks));
     Some((table, remarks))
 }
 
@@ -64,11 +70,54 @@ fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Opt
     fits.then_some(data)
 }
 
+/// The row of data of a placed table that has this table's head: fifteen cells, a label before
+/// them aside. Empty where the head is there and no such row.
+pub fn data_row(table: &Table) -> Option<Vec<Datum>> {
+    let is_head = |it: &Row| {
+        it.cells.iter().any(|it| HEAD.iter().any(|head| fold(&it.cell.text).starts_with(head)))
+    };
+    let head = table.rows.iter().rposition(is_head)?;
+    let data = |row: &Row| -> Vec<Datum> {
+        let cells = row.cells.iter().map(|it| Datum::of_cell(&it.cell));
+        let is_label =
+            |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
+        cells.enumerate().filter(|(idx, it)| *idx > 0 || !is_label(it)).map(|it| it.1).collect()
+    };
+    let mut rows = table.rows[head + 1..].iter().map(data);
+    let is_data = |it: &Vec<Datum>| {
+        let n_figures =
+            it.iter().filter(|it| matches!(it.figure, Figure::Number(..) | Figure::Dash)).count();
+        n_figures > 0 || it.len() == N_FIGURES && it.iter().all(Datum::is_blank)
+    };
+    Some(rows.find(is_data).unwrap_or_default())
+}
+
+/// The table whose cells these are.
+pub fn of_data(data: Vec<Datum>, edition: Edition) -> (ReadTable, Vec<Remark>) {
+    let form = form::table(TableId::Disputes, edition);
+    let span = span_of(&data);
+    let mut table = ReadTable::empty(form, span.unwrap_or(Span::new(0, 0)));
+    table.layout = Layout::Grid;
+    let (n_figures, n_columns) = (data.iter().filter(|it| !it.is_blank()).count(), N_FIGURES);
+    if data.len() == N_FIGURES {
+        put(&mut table, data.iter().map(|it| it.to_cell(State::Read)));
+        return (table, Vec::new());
+    }
+    let place = Place::table(TableId::Disputes);
+    let short = span.map(|span| Remark::RowShort { place, n_figures, n_columns, span });
+    (table, short.into_iter().collect())
+}
+
 fn has_figures(tokens: &Tokens<'_>, segment: &Segment) -> bool {
     tokens.figures(segment).next().is_some()
 }
 
-fn fill(table: &mut ReadTable, tokens: &Tokens<'_>, segment: &Segment) -> Vec<Remark> {
+fn fill(
+    table: &mut ReadTable,
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    blanks: Blanks,
+) -> Vec<Remark> {
     let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let line = row_line(tokens, segment);
     let is_glued = data.iter().any(|it| it.is_glued);
@@ -79,13 +128,13 @@ fn fill(table: &mut ReadTable, tokens: &Tokens<'_>, segment: &Segment) -> Vec<Re
         table.layout = layout(tokens, segment);
         put(table, data.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
-    } else if let Some(line) = line.filter(|it| keeps_blanks(it)) {
+    } else if let Some(line) = line.filter(|it| keeps_blanks(it, blanks)) {
         table.layout = Layout::Grid;
         put(table, line.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
     } else if let (true, Some(span)) = (!data.is_empty() && data.len() < N_FIGURES, span) {
         table.layout = Layout::Packed;
-        glued_or_short(table, &data, place, span)
+        glued_or_short(table, &data, place, span, blanks)
     } else {
         let (n_figures, n_columns) = (data.len(), N_FIGURES);
         let long = span.filter(|_| n_figures > 0);
@@ -102,16 +151,23 @@ fn put(table: &mut ReadTable, cells: impl Iterator<Item = ReadCell>) {
 fn row_line(tokens: &Tokens<'_>, segment: &Segment) -> Option<Vec<Datum>> {
     let run = &tokens.tokens[segment.run.clone()];
     let first = run.iter().find(|it| it.kind != Kind::Blank).or(run.last())?;
-    Some(run.iter().filter(|it| it.line == first.line).map(Datum::of_token).collect())
+    let line = run.iter().filter(|it| it.line == first.line);
+    let mut res: Vec<Datum> = line.map(Datum::of_token).collect();
+    // With the last cell of the text the report need not end.
+    let ends_the_text = segment.run.end == tokens.tokens.len();
+    if let Some(last) = res.last_mut().filter(|it| ends_the_text && it.is_blank()) {
+        last.is_missing = true;
+    }
+    Some(res)
 }
 
 /// Whether a line holds just the fifteen cells of the table and its blanks stand where the
 /// report has them: all are blank, or a blank stands before a figure. Blanks behind the last
-/// figure only may have been moved there.
-fn keeps_blanks(line: &[Datum]) -> bool {
+/// figure only may have been moved there, unless they are known to be real.
+fn keeps_blanks(line: &[Datum], blanks: Blanks) -> bool {
     let last = line.iter().rposition(|it| !it.is_blank());
     let all_blank_or_some_inside = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
-    line.len() == N_FIGURES && all_blank_or_some_inside
+    line.len() == N_FIGURES && (blanks == Blanks::Kept || all_blank_or_some_inside)
 }
 
 fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
@@ -125,7 +181,13 @@ fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
     }
 }
 
-fn glued_or_short(table: &mut ReadTable, data: &[Datum], place: Place, span: Span) -> Vec<Remark> {
+fn glued_or_short(
+    table: &mut ReadTable,
+    data: &[Datum],
+    place: Place,
+    span: Span,
+    blanks: Blanks,
+) -> Vec<Remark> {
     let n_digits =
         data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum::<usize>();
     let is_glued = data.iter().any(|it| it.is_glued) || n_digits >= N_FIGURES;
@@ -136,7 +198,8 @@ fn glued_or_short(table: &mut ReadTable, data: &[Datum], place: Place, span: Spa
     table.layout = Layout::Glued;
     let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
     let text = pieces.join(" ");
-    let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS).unwrap_or_default();
+    let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS);
+    let cuts = cuts.filter(|_| blanks == Blanks::None).unwrap_or_default();
     let [cut] = cuts.as_slice() else { return vec![Remark::GluedAmbiguous { place, text, span }] };
     let cell = |it: &crate::decimal::Decimal| ReadCell {
         state: State::Assumed,

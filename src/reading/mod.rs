@@ -9,6 +9,7 @@ mod disclosure;
 mod disputes;
 mod fold;
 mod labels;
+mod match_table;
 mod model;
 mod report;
 mod tokens;
@@ -18,10 +19,34 @@ pub use model::{
     Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };
 
-use crate::form::Edition;
+use crate::form::{Edition, TableId};
 use crate::grid::Document;
-use crate::source::{Kind, Source, Span, html, plain};
+use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, flat_lines};
+
+/// What the applications table tells about blank cells of the whole text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Blanks {
+    /// They stand where the report has them.
+    Kept,
+    /// There are none: every cell holds a figure.
+    None,
+    /// They may have been dropped or moved.
+    Unknown,
+}
+
+impl Blanks {
+    fn of(table: &ReadTable) -> Self {
+        let mut cells = table.rows.iter().flat_map(|it| &it.cells);
+        if table.layout == Layout::Grid {
+            Self::Kept
+        } else if cells.all(|it| matches!(it.state, State::Read | State::Assumed | State::Dash)) {
+            Self::None
+        } else {
+            Self::Unknown
+        }
+    }
+}
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
@@ -33,50 +58,56 @@ pub fn read(source: &Source) -> Reading {
 }
 
 fn read_document(document: &Document, text: &str) -> Reading {
-    let lines = flat_lines(document, |_| false);
-    let heading = report::heading(&lines);
+    let all_lines = flat_lines(document, |_| false);
+    let heading = report::heading(&all_lines);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
+    let matched = match_table::read(document, fallback);
+    let lines = flat_lines(document, |it| matched.blocks.contains(&it));
     let mut reading = Reading {
         title: heading.title.clone(),
         organ: heading.organ.clone(),
         year: heading.year,
-        ..Reading::default()
+        tables: matched.tables,
+        remarks: matched.remarks,
+        refusal: None,
     };
     read_lines(&mut reading, &lines, fallback);
+    reading.tables.sort_by_key(|it| it.form.id);
     if reading.tables.is_empty() {
-        reading.refusal = Some(report::refusal(text, &lines, &heading));
+        reading.refusal = Some(report::refusal(text, &all_lines, &heading));
+    } else {
+        reading.remarks.extend(report::missing_tables(&reading, &all_lines));
     }
     reading
 }
 
-/// Reads the tables out of lines of text.
+/// Reads the tables that are still missing out of lines of text.
 fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) {
+    let is_missing = |reading: &Reading, id| reading.table(id).is_none();
     let tokens = Tokens::new(lines);
-    if tokens.segments.is_empty() {
+    if tokens.segments.is_empty() || TableId::ALL.iter().all(|it| !is_missing(reading, *it)) {
         return;
     }
     let region = applications::region(&tokens);
-    let applications = region.and_then(|region| {
-        let (found, layout) = applications::find(lines, &tokens, &region);
-        let is_table = found.units.iter().any(|it| it.label.is_some());
-        let span = tokens
-            .span(tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end);
-        is_table.then(|| (applications::place(found, layout, fallback), layout, span))
-    });
-    let edition = applications.as_ref().map_or(fallback, |it| it.0.form.edition);
-    let end = region.map_or(tokens.segments.len(), |it| it.first + 1);
-    if let Some((table, remarks)) = disclosure::find(&tokens, 0..end, fallback) {
-        reading.tables.push(table);
-        reading.remarks.extend(remarks);
+    if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
+        push(reading, applications::read(lines, &tokens, &region, fallback));
     }
-    if let Some((placed, layout, span)) = applications {
-        let span = span.unwrap_or(Span::new(0, 0));
-        let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
-        reading.tables.push(table);
-        reading.remarks.extend(placed.remarks);
+    let blanks = reading.table(TableId::Applications).map_or(Blanks::Unknown, Blanks::of);
+    if is_missing(reading, TableId::Disclosure) {
+        let end = region.map_or(tokens.segments.len(), |it| it.first);
+        let rest = region
+            .map_or(&[][..], |it| &tokens.chars_of(&tokens.segments[it.first])[..it.first_char]);
+        push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks));
     }
-    let from = region.map_or(0, |it| it.last);
-    if let Some((table, remarks)) = disputes::find(&tokens, from, edition) {
+    if is_missing(reading, TableId::Disputes) {
+        let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
+        let from = region.map_or(0, |it| it.last);
+        push(reading, disputes::find(&tokens, from, edition, blanks));
+    }
+}
+
+fn push(reading: &mut Reading, found: Option<(ReadTable, Vec<Remark>)>) {
+    if let Some((table, remarks)) = found {
         reading.tables.push(table);
         reading.remarks.extend(remarks);
     }

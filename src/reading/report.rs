@@ -2,8 +2,9 @@
 //! where there are no tables.
 
 use super::fold::fold;
-use super::model::Refusal;
+use super::model::{Reading, Refusal, Remark};
 use super::tokens::FlatLine;
+use crate::form::TableId;
 
 /// The report's own words about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,6 +154,25 @@ fn period(lines: &[FlatLine<'_>]) -> Option<u16> {
         }
     }
     None
+}
+
+/// Sections whose heading is there, but whose table was not found.
+pub fn missing_tables(reading: &Reading, lines: &[FlatLine<'_>]) -> Vec<Remark> {
+    const LONGEST_HEADING: usize = 40;
+    let words = |it: TableId| match it {
+        TableId::Disclosure => "主动公开政府信息情况",
+        TableId::Applications => "收到和处理政府信息公开申请情况",
+        TableId::Disputes => "行政复议行政诉讼情况",
+    };
+    let missing = TableId::ALL.into_iter().filter(|it| reading.table(*it).is_none());
+    missing
+        .filter_map(|table| {
+            let cells = lines.iter().flat_map(|it| &it.cells);
+            let mut headings = cells.filter(|it| it.text.chars().count() <= LONGEST_HEADING);
+            let heading = headings.find(|it| fold(&it.text).ends_with(words(table)))?;
+            Some(Remark::TableMissing { table, span: heading.span })
+        })
+        .collect()
 }
 
 /// Why a text without tables has nothing to check.

@@ -153,7 +153,7 @@ fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
 }
 
 fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells: usize) {
-    let is_lone_numeral = n_cells < 3 && !cell.text.contains(|it: char| it.is_ascii_digit());
+    let is_lone_numeral = n_cells < 3 && !cell.text.contains(is_digit);
     let kind = match figure(&cell.text) {
         Figure::Blank => Kind::Blank,
         Figure::Other(_) => return push_words(tokens, cell, line),

@@ -18,9 +18,17 @@ pub struct Datum {
     pub span: Span,
     /// Whether its ends are not certain: other text stood directly beside it.
     pub is_glued: bool,
+    /// Whether the text has no such cell: nothing is known of it.
+    pub is_missing: bool,
 }
 
 impl Datum {
+    /// A column that a row of the text does not have; `span` is that of the row.
+    pub fn missing(span: Span) -> Self {
+        let (figure, raw) = (Figure::Blank, String::new());
+        Self { figure, raw, span, is_glued: false, is_missing: true }
+    }
+
     /// The datum of a cell that is known to be one.
     pub fn of_cell(cell: &Cell) -> Self {
         Self {
@@ -28,6 +36,7 @@ impl Datum {
             raw: cell.text.clone(),
             span: cell.span,
             is_glued: false,
+            is_missing: false,
         }
     }
 
@@ -37,7 +46,13 @@ impl Datum {
             Kind::Figure(it) => it.clone(),
             Kind::Blank | Kind::Word => Figure::Blank,
         };
-        Self { figure, raw: token.text.to_owned(), span: token.span, is_glued: token.is_glued }
+        Self {
+            figure,
+            raw: token.text.to_owned(),
+            span: token.span,
+            is_glued: token.is_glued,
+            is_missing: false,
+        }
     }
 
     /// Whether nothing stands there.
@@ -47,6 +62,9 @@ impl Datum {
 
     /// The cell of the form that this datum fills. `state` is for numbers.
     pub fn to_cell(&self, state: State) -> ReadCell {
+        if self.is_missing {
+            return ReadCell::lost();
+        }
         let (state, value, traits) = match &self.figure {
             Figure::Number(value, traits) => (state, Some(*value), *traits),
             Figure::Blank => (State::Blank, None, Traits::default()),

@@ -17,7 +17,7 @@ use super::report::editions_mixed::EditionsMixed;
 use super::report::old_form::OldForm;
 use super::report::other_handling_high::OtherHandlingHigh;
 use super::shape::{
-    cells_lost::CellsLost, figures_unplaced::FiguresUnplaced,
+    cells_lost::CellsLost, column_missing::ColumnMissing, figures_unplaced::FiguresUnplaced,
     group_label_missing::GroupLabelMissing, row_doubled::RowDoubled, row_extra::RowExtra,
     row_long::RowLong, row_short::RowShort, table_missing::TableMissing,
 };
@@ -119,7 +119,7 @@ pub enum Facts {
     RowUnlabelled(Vec<Line>),
     GluedDigits(Vec<Line>),
     GluedDigitsAmbiguous(Vec<Line>),
-    ColumnMissing(Vec<Line>),
+    ColumnMissing(ColumnMissing),
     ColumnExtra(Line),
     GroupLabelMissing(GroupLabelMissing),
     OrdinalDiffers(Line),

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// Reads `text` into lines.
 pub fn read(text: &str) -> Document {
-    let mut reader = Reader { text, page: 1, blocks: Vec::new() };
+    let mut reader = Reader { text, page: 1, by_commas: is_comma_file(text), blocks: Vec::new() };
     let mut rest = 0;
     while rest < text.len() {
         rest = reader.line(rest);
@@ -18,6 +18,8 @@ struct Reader<'a> {
     text: &'a str,
     /// The number of the page, counted by form feeds.
     page: u32,
+    /// Whether commas stand between the cells of every line.
+    by_commas: bool,
     blocks: Vec<Block>,
 }
 
@@ -65,45 +67,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize) {
-        let line = &self.text[start..end];
-        let trimmed = line.trim_matches(is_space);
-        if trimmed.is_empty() && !line.contains('\t') || is_rule(trimmed) || is_page_mark(trimmed) {
-            return;
-        }
-        let separator = separator(line);
-        let cells = match separator {
-            Separator::None => vec![cell(self.text, start, end)],
-            Separator::Tab => self.split(start, end, |it| matches!(it, '\t' | '\u{7}')),
-            Separator::Pipe => self.split_bars(start, end),
-            Separator::Comma => self.split(start, end, |it| it == ','),
-        };
-        self.blocks.push(Block::Line(Line { cells, separator }));
-    }
-
-    fn split(&self, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
-        let mut res = Vec::new();
-        let mut cell_start = start;
-        let line = &self.text[start..end];
-        for (at, mark) in line.match_indices(is_separator) {
-            res.push(cell(self.text, cell_start, start + at));
-            cell_start = start + at + mark.len();
-        }
-        res.push(cell(self.text, cell_start, end));
-        res
-    }
-
-    /// Cells between bars. A bar at the end of the line ends the last cell and does not begin
-    /// another; a bar at its beginning likewise.
-    fn split_bars(&self, start: usize, end: usize) -> Vec<Cell> {
-        let line = &self.text[start..end];
-        let mut cells = self.split(start, end, is_bar);
-        if line.trim_end_matches(is_space).ends_with(is_bar) {
-            cells.pop();
-        }
-        if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
-            cells.remove(0);
-        }
-        cells
+        let line = if self.by_commas { comma_line } else { line };
+        self.blocks.extend(line(self.text, start, end).map(Block::Line));
     }
 
     /// Removes the last line where it is nothing but the number of this page.
@@ -118,6 +83,84 @@ impl Reader<'_> {
     }
 }
 
+/// The line from byte `start` to `end` of `text`, cut at its separators; none where it holds
+/// nothing of the report. Spans point into `text`.
+pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
+    let line = &text[start..end];
+    let trimmed = line.trim_matches(is_space);
+    if trimmed.is_empty() && !line.contains('\t') || is_no_text(trimmed) {
+        return None;
+    }
+    let separator = separator(line);
+    let cells = match separator {
+        Separator::None => vec![cell(text, start, end)],
+        Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
+        Separator::Pipe => split_bars(text, start, end),
+        Separator::Comma => split_commas(text, start, end),
+    };
+    Some(Line { cells, separator })
+}
+
+/// A line of a comma-separated file.
+fn comma_line(text: &str, start: usize, end: usize) -> Option<Line> {
+    if !text[start..end].contains(',') {
+        return line(text, start, end);
+    }
+    Some(Line { cells: split_commas(text, start, end), separator: Separator::Comma })
+}
+
+/// Whether so many lines are those of a comma-separated file that the text is one.
+fn is_comma_file(text: &str) -> bool {
+    const FEWEST_ROWS: usize = 5;
+    text.split(is_line_end).filter(|it| is_comma_separated(it)).take(FEWEST_ROWS).count()
+        == FEWEST_ROWS
+}
+
+/// Cells between commas; commas within quotes belong to the cell.
+fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let (mut res, mut cell_start, mut is_quoted) = (Vec::new(), start, false);
+    for (at, mark) in text[start..end].match_indices([',', '"']) {
+        if mark == "\"" {
+            is_quoted = !is_quoted;
+        } else if !is_quoted {
+            res.push(cell(text, cell_start, start + at));
+            cell_start = start + at + 1;
+        }
+    }
+    res.push(cell(text, cell_start, end));
+    res
+}
+
+/// Whether a line without white space around it is a rule or the number of a page.
+pub(crate) fn is_no_text(line: &str) -> bool {
+    is_rule(line) || is_page_mark(line)
+}
+
+fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
+    let mut res = Vec::new();
+    let mut cell_start = start;
+    for (at, mark) in text[start..end].match_indices(is_separator) {
+        res.push(cell(text, cell_start, start + at));
+        cell_start = start + at + mark.len();
+    }
+    res.push(cell(text, cell_start, end));
+    res
+}
+
+/// Cells between bars. A bar at the end of the line ends the last cell and does not begin
+/// another; a bar at its beginning likewise.
+fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
+    let line = &text[start..end];
+    let mut cells = split(text, start, end, is_bar);
+    if line.trim_end_matches(is_space).ends_with(is_bar) {
+        cells.pop();
+    }
+    if line.trim_start_matches(is_space).starts_with(is_bar) && !cells.is_empty() {
+        cells.remove(0);
+    }
+    cells
+}
+
 fn is_line_end(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -126,19 +169,23 @@ fn line_end_len(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) }
 }
 
-fn is_bar(ch: char) -> bool {
+pub(crate) fn is_bar(ch: char) -> bool {
     matches!(ch, '|' | '｜' | '│' | '┃' | '║' | '¦')
 }
 
 fn cell(text: &str, start: usize, end: usize) -> Cell {
-    let raw = &text[start..end];
-    let from = start + (raw.len() - raw.trim_start_matches(is_space).len());
-    let trimmed = raw.trim_matches(is_space);
-    let from = if trimmed.is_empty() { start } else { from };
-    let unquoted = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-    let trimmed = unquoted.map_or(trimmed, |it| it.trim_matches(is_space));
-    let from = if unquoted.is_some() { from + 1 } else { from };
+    let (mut from, mut trimmed) = trim(&text[start..end], start);
+    if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        (from, trimmed) = trim(inner, from + 1);
+    }
     Cell { text: trimmed.to_owned(), span: Span::new(from, from + trimmed.len()) }
+}
+
+/// `raw`, which starts at `start`, without white space around it, and where the rest starts.
+fn trim(raw: &str, start: usize) -> (usize, &str) {
+    let trimmed = raw.trim_start_matches(is_space);
+    let from = if trimmed.is_empty() { start } else { start + (raw.len() - trimmed.len()) };
+    (from, trimmed.trim_end_matches(is_space))
 }
 
 fn separator(line: &str) -> Separator {
@@ -158,11 +205,12 @@ fn separator(line: &str) -> Separator {
 fn is_comma_separated(line: &str) -> bool {
     let is_figure = |it: &str| {
         let it = it.trim_matches(is_space).trim_matches('"');
-        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-'))
+        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '０'..='９'))
     };
     let mut fields = line.rsplit(',');
     let last: Vec<&str> = fields.by_ref().take(3).collect();
     last.len() == 3
+        && !line.contains(['\t', '|'])
         && last.iter().all(|it| is_figure(it))
         && last.iter().any(|it| !it.trim_matches(is_space).is_empty())
         && fields.count() >= 2
@@ -175,8 +223,8 @@ fn is_rule(line: &str) -> bool {
             || matches!(it, '-' | ':' | '+' | '=' | '_' | ' ' | '\t')
             || ('\u{2500}'..='\u{257f}').contains(&it)
     };
-    let n_strokes = line.chars().filter(|it| !is_bar(*it) && !is_space(*it)).count();
-    n_strokes >= 3 && line.chars().all(is_drawn)
+    let is_stroke = |it: &char| !is_bar(*it) && !is_space(*it);
+    line.chars().all(is_drawn) && line.chars().filter(is_stroke).count() >= 3
 }
 
 /// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 of 12`, `P. 9`.
@@ -199,7 +247,8 @@ fn is_page_mark(line: &str) -> bool {
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+    (1..=4).contains(&digits.chars().count())
+        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
 }
 
 #[cfg(test)]

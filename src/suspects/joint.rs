@@ -35,7 +35,7 @@ const MAX_HALF_SPACES: usize = 500;
 
 impl Joint {
     /// Whether there are any values.
-    pub fn is_possible(mut self) -> Answer {
+    pub fn possible(mut self) -> Answer {
         let n_variables = self.half_spaces.first().map_or(0, |it| it.coefficients.len());
         for variable in 0..n_variables {
             if self.eliminate(variable).is_none() {
@@ -159,18 +159,18 @@ mod tests {
     #[test]
     fn says_whether_there_are_values() {
         let room = joint(true, &[(&[1, 0], 0), (&[0, 1], 0), (&[-1, -1], -3)]);
-        assert_eq!(room.is_possible(), Answer::Yes);
+        assert_eq!(room.possible(), Answer::Yes);
         let no_room = joint(true, &[(&[1, 0], 0), (&[0, 1], 0), (&[-1, -1], 1)]);
-        assert_eq!(no_room.is_possible(), Answer::No);
+        assert_eq!(no_room.possible(), Answer::No);
     }
 
     #[test]
     fn whole_numbers_between_fractions_are_not_claimed() {
         // 1 ≤ 2y ≤ 1 has the solution 1/2 and no whole one.
-        assert_eq!(joint(false, &[(&[2], 1), (&[-2], -1)]).is_possible(), Answer::Yes);
-        assert_eq!(joint(true, &[(&[2], 1), (&[-2], -1)]).is_possible(), Answer::No);
+        assert_eq!(joint(false, &[(&[2], 1), (&[-2], -1)]).possible(), Answer::Yes);
+        assert_eq!(joint(true, &[(&[2], 1), (&[-2], -1)]).possible(), Answer::No);
         let skew = joint(true, &[(&[2, 3], 1), (&[-2, -3], -1)]);
-        assert_eq!(skew.is_possible(), Answer::Unknown);
+        assert_eq!(skew.possible(), Answer::Unknown);
     }
 
     #[test]

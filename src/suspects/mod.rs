@@ -3,7 +3,9 @@
 //! An inference, never a fact: where several sets are equally small, all are listed, and the
 //! usual slips ([`Slip`]) only decide which stands first.
 
+mod admissible;
 mod joint;
+mod search;
 mod slip;
 mod smallest_change;
 mod system;

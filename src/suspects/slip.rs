@@ -81,7 +81,7 @@ impl Slip {
 /// assert_eq!(typing_slip("252", Decimal::from(315)), None);
 /// ```
 pub fn typing_slip(found: &str, proposed: Decimal) -> Option<Slip> {
-    let proposed = proposed.to_string();
+    let proposed = digits(proposed)?;
     let (found, proposed) = (found.as_bytes(), proposed.as_bytes());
     if found.strip_prefix(b"-") == Some(proposed) || proposed.strip_prefix(b"-") == Some(found) {
         return Some(Slip::WrongSign);
@@ -125,7 +125,7 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
             (true, _) if has_value && self.is_total(it.cell) => Some(Slip::TotalLeftBlank),
             (true, _) if has_value => Some(Slip::LeftBlank),
             (false, true) if has_value => Some(Slip::LeftAtZero),
-            _ => self.slip_of_figure(it.cell, &printed(&given), it.found, proposed),
+            _ => self.slip_of_figure(it.cell, &printed(&given)?, it.found, proposed),
         }
     }
 
@@ -187,7 +187,7 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
     fn slip_of_pair(&self, one: &ProposedCell, other: &ProposedCell) -> Option<Slip> {
         let excess = difference(one.found, one.proposed?)?;
         let its_excess = difference(other.found, other.proposed?)?;
-        let parts = |it: &&Identity| it.left.contains(&one.cell) && it.left.contains(&other.cell);
+        let parts = |it: &Identity| it.left.contains(&one.cell) && it.left.contains(&other.cell);
         let part_of = |part: CellId, total: CellId| {
             self.identities.iter().any(|it| it.right == [total] && it.left.contains(&part))
         };
@@ -196,7 +196,7 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
             return carried.then_some(Slip::CarriedIntoTotal);
         }
         let is_opposite = difference(Decimal::ZERO, excess)? == its_excess;
-        if !is_opposite || !self.identities.iter().any(|it| parts(&it)) {
+        if !is_opposite || !self.identities.iter().any(parts) {
             return None;
         }
         let is_swapped = one.proposed == Some(other.found) && are_neighbours(one.cell, other.cell);
@@ -239,15 +239,20 @@ fn evidence(slip: Option<Slip>, found: Decimal) -> u32 {
 
 /// Any one digit can be turned into any other.
 fn is_weak(slip: Option<Slip>, found: Decimal) -> bool {
-    let is_digit = found < Decimal::from(10) && found > Decimal::from(-10);
-    slip == Some(Slip::ChangedDigit) && is_digit
+    let is_one_digit = found.is_whole() && found.units_at(0).unsigned_abs() < 10;
+    slip == Some(Slip::ChangedDigit) && is_one_digit
 }
 
 /// The figure as printed, where the text is nothing but the figure.
-fn printed(given: &Given<'_>) -> String {
+fn printed(given: &Given<'_>) -> Option<String> {
     let text = given.text.trim();
     let is_figure = Decimal::parse(text) == Some(given.value);
-    if is_figure { text.to_owned() } else { given.value.to_string() }
+    if is_figure { Some(text.to_owned()) } else { digits(given.value) }
+}
+
+/// The number in digits; `None` when it has more of them than any printed figure.
+fn digits(number: Decimal) -> Option<String> {
+    (number.scale() as usize <= Decimal::MAX_DIGITS).then(|| number.to_string())
 }
 
 /// `left − right`; `None` on overflow, which no printed figures reach.

@@ -44,10 +44,19 @@ pub(super) struct Tableau {
     pub active: Vec<usize>,
     /// The rows that eliminations have changed, in the order of their first change.
     changed: Vec<usize>,
-    undo: Vec<(usize, Vec<(usize, i64)>, i128)>,
+    undo: Vec<Former>,
+    /// For each choice the length of `undo` before it, and the row that it was pivoted in.
     frames: Vec<(usize, Option<usize>)>,
     spare: Vec<Vec<(usize, i64)>>,
     holders: Vec<usize>,
+}
+
+/// What a row was before it was changed.
+#[derive(Clone, Debug)]
+struct Former {
+    row: usize,
+    entries: Vec<(usize, i64)>,
+    residual: i128,
 }
 
 impl Tableau {
@@ -139,10 +148,10 @@ impl Tableau {
         if let Some(pivot) = pivot {
             self.rows[pivot].basic = None;
         }
-        for (row, entries, residual) in self.undo.drain(undo_len..).rev() {
-            let it = &mut self.rows[row];
-            self.spare.push(std::mem::replace(&mut it.entries, entries));
-            it.residual = residual;
+        for former in self.undo.drain(undo_len..).rev() {
+            let it = &mut self.rows[former.row];
+            self.spare.push(std::mem::replace(&mut it.entries, former.entries));
+            it.residual = former.residual;
             it.n_changes -= 1;
             if it.n_changes == 0 {
                 self.changed.pop();
@@ -174,7 +183,7 @@ impl Tableau {
         let residual = combine(&self.rows[row], &self.rows[pivot], variable, &mut entries)?;
         let it = &mut self.rows[row];
         let old = std::mem::replace(&mut it.entries, entries);
-        self.undo.push((row, old, it.residual));
+        self.undo.push(Former { row, entries: old, residual: it.residual });
         it.residual = residual;
         it.n_changes += 1;
         if it.n_changes == 1 {

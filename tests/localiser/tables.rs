@@ -23,14 +23,14 @@ impl Figures {
     /// 结转下年度, by applicant. 新收 is what is left.
     pub fn reconciled(detail: impl Fn(usize, usize) -> i64) -> Self {
         let mut res = [[0; 7]; 25];
-        for column in 0..TOTAL {
+        (0..TOTAL).for_each(|column| {
             for row in (2..HANDLED_TOTAL).chain([CARRIED_IN, CARRIED_OUT]) {
                 res[row][column] = detail(row, column);
             }
             res[HANDLED_TOTAL][column] = (2..HANDLED_TOTAL).map(|row| res[row][column]).sum();
             let right = res[HANDLED_TOTAL][column] + res[CARRIED_OUT][column];
             res[RECEIVED][column] = right - res[CARRIED_IN][column];
-        }
+        });
         res.iter_mut().for_each(|row| row[TOTAL] = row[..TOTAL].iter().sum());
         Self(res)
     }

@@ -3,4 +3,6 @@
 
 pub mod forms;
 pub mod manual;
+pub mod print;
+pub mod report;
 pub mod script;

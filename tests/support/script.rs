@@ -129,7 +129,8 @@ fn remark(reading: &Reading, kind: &str, id: &str, line: &str) -> Option<Remark>
     let bare = line.split('"').next()?;
     let words: Vec<_> = bare.split_whitespace().skip(3).collect();
     let place = place(form, &words)?;
-    let n_figures = words.last().and_then(|it| it.parse().ok()).unwrap_or(0);
+    let last = line.split_whitespace().last();
+    let n_figures = last.and_then(|it| it.parse().ok()).unwrap_or(0);
     let n_columns = match place.row {
         Some(row) => form.rows[row as usize].columns.len(),
         None => form.cells().count(),

@@ -8,14 +8,14 @@ use std::env;
 
 /// Builds the page and has the browser tests' own browser take pictures of it.
 pub fn run(mut args: Args) -> Result<()> {
-    let out = args.value("--out")?.unwrap_or_else(|| "target/look".to_owned());
-    let paste = args.value("--paste")?;
+    let here = env::current_dir()?;
+    let out = args.value("--out")?.map(|it| here.join(it));
+    let report = args.value("--paste")?.map(|it| here.join(it));
     args.finish()?;
     install::browser()?;
     page::build()?;
-    let here = env::current_dir()?;
     let mut command = cargo("run --quiet --locked --package browser-tests --bin look --");
-    command.arg(here.join(out)).env("GOUJI_SITE", paths::site());
-    command.args(paste.map(|it| here.join(it)));
+    command.arg(out.unwrap_or_else(|| paths::target().join("look")));
+    command.args(report).env("GOUJI_SITE", paths::site());
     step("take pictures", || succeed(&mut command))
 }

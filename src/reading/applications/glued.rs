@@ -25,7 +25,9 @@ pub fn fill(
     rows: &mut [ReadRow],
     glued: Vec<(usize, Unit)>,
 ) -> Vec<Remark> {
-    let mut choices: Vec<Choice> = glued.into_iter().map(|(row, unit)| choice(row, unit)).collect();
+    let drops_blanks = drops_blanks(&glued);
+    let choices = glued.into_iter().map(|(row, unit)| choice(row, unit, drops_blanks));
+    let mut choices: Vec<Choice> = choices.collect();
     for it in choices.iter().filter(|it| it.cuts.len() == 1) {
         fill_row(&mut rows[it.row], it, &it.cuts[0]);
     }
@@ -33,10 +35,19 @@ pub fn fill(
     choices.iter().map(|it| remark(form, it)).collect()
 }
 
-fn choice(row: usize, unit: Unit) -> Choice {
+fn choice(row: usize, unit: Unit, drops_blanks: bool) -> Choice {
     let pieces: Vec<&str> = unit.data.iter().map(|it| it.raw.as_str()).collect();
-    let cuts = cuts_by_sum(&pieces, N_COLUMNS, 1).unwrap_or_default();
-    Choice { row, unit, cuts }
+    let cuts = if drops_blanks { None } else { cuts_by_sum(&pieces, N_COLUMNS, 1) };
+    Choice { row, cuts: cuts.unwrap_or_default(), unit }
+}
+
+/// Whether a row has fewer digits than columns: the text left blank cells out, so that digits
+/// elsewhere need not be seven figures either.
+fn drops_blanks(glued: &[(usize, Unit)]) -> bool {
+    let n_digits = |it: &Unit| -> usize {
+        it.data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum()
+    };
+    glued.iter().any(|it| n_digits(&it.1) < N_COLUMNS)
 }
 
 fn remark(form: &form::Table, it: &Choice) -> Remark {

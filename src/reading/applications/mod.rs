@@ -10,9 +10,10 @@ pub use place::place;
 pub use region::{Region, region};
 
 use super::labels::LabelId;
-use super::model::Layout;
+use super::model::{Layout, ReadTable, Remark};
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
+use crate::form::Edition;
 use crate::source::Span;
 
 /// The rows of a table as they stand in its text, before they are given their places in the
@@ -29,6 +30,8 @@ pub struct Found {
     pub extras: Vec<Extra>,
     /// The head, where its cells could be told apart.
     pub head: Option<Head>,
+    /// Whether the text ends with the table, so that its last row may be cut.
+    pub ends_the_text: bool,
 }
 
 /// The head of the table.
@@ -51,9 +54,37 @@ pub struct Extra {
     pub unit: Unit,
 }
 
+/// Reads the table in its region. `None` where no row of the form stands there.
+pub fn read(
+    lines: &[FlatLine<'_>],
+    tokens: &Tokens<'_>,
+    region: &Region,
+    fallback: Edition,
+) -> Option<(ReadTable, Vec<Remark>)> {
+    let (mut found, layout) = find(lines, tokens, region);
+    found.ends_the_text = region.has_last_run;
+    if found.ends_the_text {
+        open_last_cell(&mut found);
+    }
+    let is_table = found.units.iter().any(|it| it.label.is_some());
+    let whole = tokens.segments[region.first].gap.start..tokens.segments[region.last].gap.end;
+    let span = tokens.span(whole).unwrap_or(Span::new(0, 0));
+    let placed = is_table.then(|| place(found, layout, fallback))?;
+    let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
+    Some((table, placed.remarks))
+}
+
+/// With the last cell of the text the report need not end: a blank there is no blank.
+fn open_last_cell(found: &mut Found) {
+    let last = found.units.last_mut().and_then(|it| it.data.last_mut());
+    if let Some(last) = last.filter(|it| it.is_blank()) {
+        last.is_missing = true;
+    }
+}
+
 /// Reads the region of the table by lines of cells where most rows stand on one delimited line,
 /// as a stream of labels and figures otherwise.
-pub fn find(lines: &[FlatLine<'_>], tokens: &Tokens<'_>, region: &Region) -> (Found, Layout) {
+fn find(lines: &[FlatLine<'_>], tokens: &Tokens<'_>, region: &Region) -> (Found, Layout) {
     if rows::stands_in_rows(lines, region) {
         let (found, is_positional) = rows::find(lines, region);
         return (found, if is_positional { Layout::Grid } else { Layout::Packed });

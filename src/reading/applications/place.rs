@@ -26,8 +26,14 @@ pub struct Placed {
 pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let edition = edition(&found).unwrap_or(fallback);
     let mut placer = Placer::new(edition, layout, found.head);
+    placer.may_be_cut = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
     placer.units(found.units);
-    let glued = std::mem::take(&mut placer.glued);
+    let mut glued = std::mem::take(&mut placer.glued);
+    if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
+        // The text left blank cells out: digits elsewhere need not be seven figures either.
+        placer.give_up(&glued);
+        glued.clear();
+    }
     let remarks = glued::fill(placer.form, &mut placer.rows, glued);
     placer.remarks.extend(remarks);
     placer.strays(&found.strays);
@@ -75,6 +81,8 @@ struct Placer {
     remarks: Vec<Remark>,
     /// Rows whose figures have to be cut first.
     glued: Vec<(usize, Unit)>,
+    /// The row with which the text ends, which may go on in the report.
+    may_be_cut: Option<Span>,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -98,6 +106,7 @@ impl Placer {
             is_taken: vec![false; form.rows.len()],
             remarks: Vec::new(),
             glued: Vec::new(),
+            may_be_cut: None,
             unplaced: Vec::new(),
         }
     }
@@ -218,7 +227,7 @@ impl Placer {
             n_columns: N_COLUMNS,
             span: unit.span,
         });
-        if !ends_in_total(&unit.data) {
+        if !ends_in_total(&unit.data) || self.may_be_cut == Some(unit.span) {
             return;
         }
         // A head that lacks columns tells where the figures of a row belong; a row that is shorter
@@ -354,6 +363,19 @@ impl Placer {
         true
     }
 
+    fn has_rows_without_figures(&self, labels: &[LabelId]) -> bool {
+        let row = |it: &LabelId| row_of(*it, self.edition);
+        labels.iter().filter_map(row).any(|it| !self.is_taken[it])
+    }
+
+    fn give_up(&mut self, glued: &[(usize, Unit)]) {
+        for (row, unit) in glued {
+            let text = unit.data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ");
+            let place = Place::row(TableId::Applications, *row);
+            self.remarks.push(Remark::GluedAmbiguous { place, text, span: unit.span });
+        }
+    }
+
     fn strays(&mut self, strays: &[Datum]) {
         self.unplaced.extend(strays.iter().map(|it| it.span));
         let Some(first) = self.unplaced.first().copied() else { return };
@@ -364,6 +386,9 @@ impl Placer {
             n_figures,
             span,
         });
+        if self.layout == Layout::Grid {
+            return;
+        }
         // A figure without a place may belong to any blank cell.
         let cells = self.rows.iter_mut().flat_map(|it| &mut it.cells);
         for cell in cells.filter(|it| it.state == State::Blank) {
@@ -403,7 +428,7 @@ fn blank_cells(unit: &Unit) -> Vec<ReadCell> {
 /// layouts a row's figures never belong to another row.
 fn split_rows(unit: Unit, may_hold_others: bool) -> (Unit, Option<Unit>) {
     let n = unit.data.len();
-    let holds_others = may_hold_others && n > N_COLUMNS && n % N_COLUMNS == 0;
+    let holds_others = may_hold_others && n > N_COLUMNS && n.is_multiple_of(N_COLUMNS);
     if !holds_others || !adds_up(&unit.data[..N_COLUMNS]) || is_column_by_column(&unit.data) {
         return (unit, None);
     }
@@ -417,7 +442,7 @@ fn split_rows(unit: Unit, may_hold_others: bool) -> (Unit, Option<Unit>) {
 
 /// A unit of several whole rows as its rows; the label stays with the first.
 fn into_rows(unit: Unit) -> Vec<Unit> {
-    if unit.data.len() % N_COLUMNS != 0 || unit.data.is_empty() {
+    if !unit.data.len().is_multiple_of(N_COLUMNS) || unit.data.is_empty() {
         return vec![unit];
     }
     let rows = unit.data.chunks(N_COLUMNS).enumerate();

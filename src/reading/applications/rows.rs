@@ -17,6 +17,9 @@ const N_COLUMNS: usize = 7;
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
 const FEWEST_CELLS: usize = 4;
 
+/// So many rows must agree before blanks are taken to stand where the report has them.
+const FEWEST_ROWS: usize = 2;
+
 /// Whether most rows stand on one delimited line each.
 pub fn stands_in_rows(lines: &[FlatLine<'_>], region: &Region) -> bool {
     let (mut n_rows, mut n_on_a_line) = (0usize, 0usize);
@@ -155,7 +158,7 @@ impl<'a> Reader<'a> {
         if !is_rest {
             let text = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
             let text = text.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
-            let unit = self.unit(RowLine {
+            let unit = loose_unit(RowLine {
                 label: None,
                 span: span_of_line(line),
                 data,
@@ -201,27 +204,11 @@ impl<'a> Reader<'a> {
         for row in rows {
             let unit = match window {
                 Some(it) => positional(row, it),
-                None => self.unit(row),
+                None => loose_unit(row),
             };
             self.found.units.push(unit);
         }
         (self.found, window.is_some())
-    }
-
-    /// A row whose blanks stand nowhere in particular.
-    fn unit(&self, row: RowLine) -> Unit {
-        let is_blank_row =
-            row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
-        let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
-        let span = span_of(&data).unwrap_or(row.span);
-        Unit {
-            is_firm: row.label.is_some(),
-            label: row.label,
-            is_positional: false,
-            is_blank_row,
-            data,
-            span,
-        }
     }
 }
 
@@ -248,17 +235,19 @@ fn head(cells: &[&Cell]) -> Option<Head> {
 enum Window {
     /// The seven behind the label.
     First,
-    /// The last seven of the line; blanks before them belong to merged label cells.
-    Last,
+    /// The last seven of a line of so many cells; blanks before them belong to merged label
+    /// cells.
+    Last { width: usize },
 }
 
 /// Where the columns stand, if all rows agree on it and nothing speaks for blanks having been
 /// moved or dropped.
 fn window(rows: &[RowLine]) -> Option<Window> {
     let named: Vec<&RowLine> = rows.iter().filter(|it| it.label.is_some() && !it.is_bare).collect();
-    // The first and the last row of a selection may be cut.
-    let inner = if named.len() > 4 { &named[1..named.len() - 1] } else { &named[..] };
-    if inner.is_empty() || rows.iter().any(|it| it.label.is_none()) || are_packed(&named) {
+    // The first and the last row of a selection may be cut; what is cut tells nothing.
+    let inner = named.get(1..named.len().saturating_sub(1)).unwrap_or(&[]);
+    let is_torn = rows.iter().skip(1).any(|it| it.label.is_none());
+    if inner.len() < FEWEST_ROWS || is_torn || are_packed(&named) {
         return None;
     }
     let is_blank = |it: &[Datum]| it.iter().all(Datum::is_blank);
@@ -272,7 +261,7 @@ fn window(rows: &[RowLine]) -> Option<Window> {
         it.n_cells == width && n_before.is_some_and(|n| is_blank(&it.data[..n]))
     };
     if all(&ends_in_columns) {
-        return Some(Window::Last);
+        return Some(Window::Last { width });
     }
     let begins_with_columns =
         |it: &&RowLine| it.data.len() >= N_COLUMNS && is_blank(&it.data[N_COLUMNS..]);
@@ -298,17 +287,41 @@ fn has_inner_blank(data: &[Datum]) -> bool {
     data[first..last].iter().any(Datum::is_blank)
 }
 
+/// The seven columns of a row. What a cut row does not reach is missing; a row that does not
+/// fit has its figures taken without places.
 fn positional(row: RowLine, window: Window) -> Unit {
-    let n = row.data.len();
-    let data: Vec<Datum> = match window {
-        Window::First => row.data.into_iter().take(N_COLUMNS).collect(),
-        Window::Last => row.data.into_iter().skip(n.saturating_sub(N_COLUMNS)).collect(),
+    let label_end = row.n_cells - row.data.len();
+    let before = match window {
+        Window::First => Some(0),
+        Window::Last { width } => (width - N_COLUMNS).checked_sub(label_end),
     };
-    let is_positional = data.len() == N_COLUMNS;
+    let fits = |before: &usize| row.data.iter().take(*before).all(Datum::is_blank);
+    let Some(before) = before.filter(fits) else { return loose_unit(row) };
+    let mut data: Vec<Datum> = row.data.into_iter().skip(before).take(N_COLUMNS).collect();
     let span = span_of(&data).unwrap_or(row.span);
-    let data =
-        if is_positional { data } else { data.into_iter().filter(|it| !it.is_blank()).collect() };
-    Unit { is_firm: true, label: row.label, is_positional, is_blank_row: false, data, span }
+    // The last cell of a row that is cut may have been cut itself.
+    if data.len() < N_COLUMNS && data.last().is_some_and(Datum::is_blank) {
+        data.pop();
+    }
+    data.resize_with(N_COLUMNS, || Datum::missing(row.span));
+    Unit {
+        is_firm: row.label.is_some(),
+        label: row.label,
+        is_positional: true,
+        is_blank_row: false,
+        data,
+        span,
+    }
+}
+
+/// A row whose blanks stand nowhere in particular.
+fn loose_unit(row: RowLine) -> Unit {
+    let is_blank_row =
+        row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
+    let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
+    let span = span_of(&data).unwrap_or(row.span);
+    let is_firm = row.label.is_some();
+    Unit { is_firm, label: row.label, is_positional: false, is_blank_row, data, span }
 }
 
 fn span_of_line(line: &FlatLine<'_>) -> Span {

@@ -46,21 +46,26 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 fn finding(context: &Context<'_>, cell: CellId) -> Option<Finding> {
     let read = context.reading.cell(cell)?;
+    let value = read.value.filter(|it| !it.is_zero())?;
     let says_yuan = read.traits.yuan;
-    let is_doubtful = || read.value.is_some_and(|it| it >= DOUBTFUL) && is_county_or_lower(context);
-    if !says_yuan && !is_doubtful() {
+    if !(says_yuan || is_doubtful(value) && is_county_or_lower(context)) {
         return None;
     }
     let facts = Facts::FeeInYuan(FeeInYuan { raw: read.raw.clone(), says_yuan });
     let res = RULE.finding(facts).at(Place::cell(cell)).on(context.span(cell));
-    Some(res.found(read.value).of_cells(vec![cell]))
+    Some(res.found(Some(value)).of_cells(vec![cell]))
 }
 
-const DOUBTFUL: Decimal = Decimal::new(100_000, 0);
+/// As large as no county's fees in 万元, and exact to the 分 in 元, where 万元 would have more
+/// decimals.
+fn is_doubtful(value: Decimal) -> bool {
+    value >= Decimal::from(100_000) && value.scale() <= 2
+}
 
-/// 区 is also the last character of 自治区, and 县 stands in no name of a higher body.
+/// 区 is also the last character of 自治区 and 地区, and 县 stands in no name of a higher body.
 fn is_county_or_lower(context: &Context<'_>) -> bool {
-    let organ = context.reading.organ.as_deref().unwrap_or_default().replace("自治区", "");
+    let organ = context.reading.organ.as_deref().unwrap_or_default();
+    let organ = organ.replace("自治区", "").replace("地区", "");
     ["县", "区", "镇", "乡", "街道"].iter().any(|it| organ.contains(it))
 }
 
@@ -75,5 +80,6 @@ mod tests {
         assert_eq!(found(&fee("内蒙古自治区人民政府")), [""; 0]);
         assert_eq!(found("disclosure fees amount = 275000"), [""; 0]);
         assert_eq!(found("disclosure fees amount = \"27.5万元\""), [""; 0]);
+        assert_eq!(found("disclosure fees amount = \"0元\""), [""; 0]);
     }
 }

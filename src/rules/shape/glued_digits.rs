@@ -1,4 +1,5 @@
-//! Figures without anything between them, which were cut in the only way that the sums allow.
+//! Figures without anything between them, which were cut in the only way that the columns and
+//! the sums allow.
 //!
 //! # Why it matters
 //!

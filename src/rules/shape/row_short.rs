@@ -26,6 +26,7 @@
 
 use crate::form::TableId;
 use crate::reading::{Place, Remark, State};
+use crate::rules::shape::column_missing;
 use crate::rules::support::lines::{self, CountedRow, counted_rows};
 use crate::rules::{Context, Facts, Finding, Rule, Severity};
 
@@ -41,15 +42,26 @@ pub struct RowShort {
     pub last_is_total: bool,
 }
 
+/// The short rows of a table, in the order of the form.
+pub fn rows(context: &Context<'_>, table: TableId) -> Vec<CountedRow> {
+    counted_rows(context, table, |it| match *it {
+        Remark::RowShort { place, n_figures, n_columns, span } => {
+            Some(CountedRow { place, n_figures, n_columns, span })
+        }
+        _ => None,
+    })
+}
+
+/// Whether the last figure of one of the rows was taken for its 总计.
+pub fn last_is_total(context: &Context<'_>, rows: &[CountedRow]) -> bool {
+    rows.iter().any(|it| is_last_assumed(context, it.place))
+}
+
+/// Where a whole column is missing, that is why its rows are short, and is said once.
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     for table in TableId::ALL {
-        let rows = counted_rows(context, table, |it| match *it {
-            Remark::RowShort { place, n_figures, n_columns, span } => {
-                Some(CountedRow { place, n_figures, n_columns, span })
-            }
-            _ => None,
-        });
-        if !rows.is_empty() {
+        let rows = rows(context, table);
+        if !rows.is_empty() && !column_missing::is_so(context, table) {
             out.push(finding(context, rows));
         }
     }
@@ -57,7 +69,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 fn finding(context: &Context<'_>, rows: Vec<CountedRow>) -> Finding {
     let lines = CountedRow::lines(&rows);
-    let last_is_total = rows.iter().any(|it| is_last_assumed(context, it.place));
+    let last_is_total = last_is_total(context, &rows);
     let facts = Facts::RowShort(RowShort { rows, last_is_total });
     lines::finding(&RULE, facts, context, &lines)
 }

@@ -54,6 +54,8 @@ pub fn finding(rule: &Rule, facts: Facts, context: &Context<'_>, cells: Vec<Cell
         [cell] => res.at(Place::cell(cell)).found(context.amount(cell)),
         [first, ..] => res.at(Place::table(first.table)),
     };
+    let is_unknown = |it: &&CellId| context.amount(**it).is_none();
+    let unknown: Vec<_> = cells.iter().filter(is_unknown).copied().collect();
     let span = context.span(cells[0]);
-    res.on(span).of_identities(context.unchecked_with(&cells)).of_cells(cells)
+    res.on(span).of_identities(context.unchecked_with(&unknown)).of_cells(cells)
 }

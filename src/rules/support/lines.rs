@@ -73,23 +73,36 @@ pub fn lines(
 /// A finding about these lines of one table; it stands at the first of them.
 pub fn finding(rule: &Rule, facts: Facts, context: &Context<'_>, lines: &[Line]) -> Finding {
     let res = rule.finding(facts);
-    let Some(first) = lines.first() else { return res };
-    let is_one = lines.iter().all(|it| it.place == first.place);
-    let place = if is_one { first.place } else { Place::table(first.place.table) };
+    let (Some(first), Some(place)) = (lines.first(), place_of(lines)) else { return res };
     let span = lines.iter().find_map(|it| it.span).or_else(|| context.place_span(first.place));
-    let cells = lines.iter().flat_map(|it| lost_cells(context, it.place)).collect::<Vec<_>>();
-    res.at(place).on(span).of_identities(context.unchecked_with(&cells)).of_cells(cells)
+    let lost: Vec<_> = lines.iter().flat_map(|it| lost_cells(context, it.place)).collect();
+    let of_line = |it: &&Line| it.place.row.is_some() || it.place.column.is_some();
+    let lines = lines.iter().filter(of_line).flat_map(|it| cells(context, it.place));
+    let concerned = lines.chain(lost.iter().copied()).collect();
+    res.at(place).on(span).of_identities(context.unchecked_with(&lost)).of_cells(concerned)
+}
+
+/// The place that the lines have in common: their own, or their table.
+pub fn place_of(lines: &[Line]) -> Option<Place> {
+    let first = lines.first()?.place;
+    let is_one = lines.iter().all(|it| it.place == first);
+    Some(if is_one { first } else { Place::table(first.table) })
 }
 
 /// The cells of a place that the text lost.
 pub fn lost_cells(context: &Context<'_>, place: Place) -> Vec<CellId> {
+    let is_lost = |it: &CellId| context.reading.cell(*it).is_some_and(|it| it.state == State::Lost);
+    cells(context, place).into_iter().filter(is_lost).collect()
+}
+
+/// The cells of a place, where its table was found.
+fn cells(context: &Context<'_>, place: Place) -> Vec<CellId> {
     let Some(table) = context.reading.table(place.table) else { return Vec::new() };
     let is_there = |it: &CellId| {
         place.row.is_none_or(|row| row == it.row)
             && place.column.is_none_or(|column| column == it.column)
     };
-    let is_lost = |it: &CellId| context.reading.cell(*it).is_some_and(|it| it.state == State::Lost);
-    table.form.cells().filter(is_there).filter(is_lost).collect()
+    table.form.cells().filter(is_there).collect()
 }
 
 /// A row with another number of figures than columns.

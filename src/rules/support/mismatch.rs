@@ -3,6 +3,7 @@
 use crate::decimal::Decimal;
 use crate::form::{CellId, IdentityKind};
 use crate::reading::Place;
+use crate::rules::support::hint::{Hint, hints};
 use crate::rules::{Context, Evaluated, Facts, Finding, Rule};
 
 /// A cell of an identity with what it counts for.
@@ -29,26 +30,32 @@ pub struct Mismatch {
     pub stated: Decimal,
     /// A part that is larger than its total: more than a slip in one of the other parts.
     pub larger_part: Option<CellId>,
-    /// Whether a number of it was given its place or its cut by an inference.
-    pub assumed: bool,
+    /// What the size of the difference hints at.
+    pub hints: Vec<Hint>,
 }
 
 /// Reports every unexplained failing identity of this kind.
 pub fn report(rule: &Rule, kind: IdentityKind, context: &Context<'_>, out: &mut Vec<Finding>) {
     let of_kind = context.unexplained().filter(|(_, it)| it.identity.kind == kind);
-    out.extend(of_kind.filter_map(|(idx, it)| finding(rule, context, idx, it)));
+    let failing: Vec<_> = of_kind.collect();
+    let all: Vec<_> = failing.iter().filter_map(|it| Mismatch::of(context, it.1)).collect();
+    for (idx, it) in failing {
+        let facts = Mismatch::of(context, it);
+        let facts = facts.map(|it| Mismatch { hints: hints(&it, &all), ..it });
+        out.extend(facts.and_then(|facts| finding(rule, context, idx, facts)));
+    }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, idx: usize, it: &Evaluated) -> Option<Finding> {
-    let facts = Mismatch::of(context, it)?;
-    let total = *it.identity.right.first()?;
-    let place = match it.identity.kind {
+fn finding(rule: &Rule, context: &Context<'_>, idx: usize, it: Mismatch) -> Option<Finding> {
+    let total = it.right.first()?.cell;
+    let place = match it.kind {
         IdentityKind::CarryOver => Place::column(total.table, total.column as usize),
         _ => Place::cell(total),
     };
-    let (sum, stated) = (facts.sum, facts.stated);
-    let res = rule.finding(Facts::Mismatch(facts)).at(place).on(context.span(total));
-    Some(res.stated(sum, stated).of_identities(vec![idx]).of_cells(it.identity.cells().collect()))
+    let cells = it.left.iter().chain(&it.right).map(|it| it.cell).collect();
+    let (sum, stated) = (it.sum, it.stated);
+    let res = rule.finding(Facts::Mismatch(it)).at(place).on(context.span(total));
+    Some(res.stated(sum, stated).of_identities(vec![idx]).of_cells(cells))
 }
 
 impl Mismatch {
@@ -58,9 +65,10 @@ impl Mismatch {
         };
         let (left, right) = (parts(&it.identity.left)?, parts(&it.identity.right)?);
         let (sum, stated) = (it.left?, it.right?);
-        let is_total = it.identity.kind != IdentityKind::CarryOver;
+        // Beside a 0 that was left standing every part is larger, and none is telling.
+        let is_total = it.identity.kind != IdentityKind::CarryOver && !stated.is_zero();
         let larger_part = left.iter().find(|it| is_total && it.amount > stated).map(|it| it.cell);
         let kind = it.identity.kind;
-        Some(Self { kind, left, right, sum, stated, larger_part, assumed: it.assumed })
+        Some(Self { kind, left, right, sum, stated, larger_part, hints: Vec::new() })
     }
 }

@@ -1,5 +1,6 @@
 //! What several rules share.
 
 pub mod cells;
+pub mod hint;
 pub mod lines;
 pub mod mismatch;

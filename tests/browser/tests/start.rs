@@ -98,11 +98,12 @@ async fn says_which_browsers_are_too_old() {
 #[tokio::test]
 async fn says_so_when_the_program_stops_later() {
     let site = Site::start();
+    let glue = b"export default async () => {
+        setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); });
+    }";
+    site.replace("/gouji.js", glue);
     let browser = Browser::start(WIDE).await;
     browser.open(&site).await;
-    browser.wait_for(READY).await;
-    let fail = "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })";
-    browser.run(fail, vec![]).await;
     let text = browser.text(TROUBLE).await;
     assert!(text.contains("不是报告的问题") && text.contains("文字还在"), "{text}");
     browser.wait_for("#app textarea").await;

@@ -1,0 +1,248 @@
+//! Tables whose cells have known places (HTML, word processors) laid against the form.
+
+use std::collections::BTreeMap;
+
+use super::applications::{self, Found, Head};
+use super::disclosure;
+use super::disputes;
+use super::fold::{fold, fold_tokens};
+use super::labels::{self, mentions};
+use super::model::{Label, Layout, ReadTable, Remark};
+use super::unit::{Datum, Unit, UnitLabel, span_of};
+use crate::form::{APPLICANTS, Edition};
+use crate::grid::{Block, Document, PlacedCell, Row, Table};
+use crate::source::Span;
+
+/// The columns of the applications table.
+const N_COLUMNS: usize = 7;
+
+/// What was read out of placed tables.
+#[derive(Debug, Default)]
+pub struct Matched {
+    /// The tables of the form, in its order.
+    pub tables: Vec<ReadTable>,
+    /// How they were read.
+    pub remarks: Vec<Remark>,
+    /// The blocks of the document that they were read from.
+    pub blocks: Vec<usize>,
+}
+
+/// Reads every placed table that has labels of the form. A table of the form may be spread over
+/// several tables of the document (page breaks), and one table may hold several of the form.
+pub fn read(document: &Document, fallback: Edition) -> Matched {
+    let mut res = Matched::default();
+    let mut found = Applications::default();
+    let mut disclosure = disclosure::Placed::default();
+    let mut disputes = None;
+    for (idx, block) in document.blocks.iter().enumerate() {
+        let Block::Table(table) = block else { continue };
+        let mut is_used = found.read(table);
+        is_used |= disclosure.read(table);
+        if disputes.is_none() {
+            disputes = disputes::data_row(table);
+            is_used |= disputes.is_some();
+        }
+        if is_used {
+            res.blocks.push(idx);
+        }
+    }
+    if let Some((table, remarks)) = disclosure.finish(fallback) {
+        res.tables.push(table);
+        res.remarks.extend(remarks);
+    }
+    let edition = found.finish(fallback, &mut res).unwrap_or(fallback);
+    if let Some(data) = disputes {
+        let (table, remarks) = disputes::of_data(data, edition);
+        res.tables.push(table);
+        res.remarks.extend(remarks);
+    }
+    res
+}
+
+/// The applications table, gathered from one table of the document or several.
+#[derive(Default)]
+struct Applications {
+    found: Found,
+    span: Option<Span>,
+    /// Where the columns stand, from the table that has the head.
+    columns: Option<Columns>,
+}
+
+/// The places of the form's columns; `None` for one that the head lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Columns {
+    places: [Option<usize>; N_COLUMNS],
+}
+
+impl Applications {
+    /// Reads a table of the document; `false` where it holds no row of the form.
+    fn read(&mut self, table: &Table) -> bool {
+        let labelled: Vec<(usize, UnitLabel, &PlacedCell)> = table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, row)| row_label(row).map(|(label, cell)| (idx, label, cell)))
+            .collect();
+        let Some(first) = labelled.first().map(|it| it.0) else { return false };
+        let (columns, head) = self.columns_of(table, first, &labelled);
+        let Some(columns) = columns else { return false };
+        if head.is_some() {
+            self.found.head = head;
+        }
+        self.note_labels(table);
+        let mut labels: BTreeMap<usize, UnitLabel> =
+            labelled.into_iter().map(|(idx, label, _)| (idx, label)).collect();
+        for (idx, row) in table.rows.iter().enumerate() {
+            self.row(row, labels.remove(&idx), &columns, idx > first);
+        }
+        self.columns = Some(columns);
+        true
+    }
+
+    /// Where the columns stand: as the head says; else where the cells behind the labels stand,
+    /// if there are seven in nearly every row; else as in the table before.
+    fn columns_of(
+        &self,
+        table: &Table,
+        first: usize,
+        labelled: &[(usize, UnitLabel, &PlacedCell)],
+    ) -> (Option<Columns>, Option<Head>) {
+        let named = named_columns(&table.rows[..first]);
+        let is_complete = |it: &Columns| it.places.iter().all(Option::is_some);
+        let by_cells = columns_behind_labels(table, labelled);
+        match named {
+            Some((columns, _)) if is_complete(&columns) && fits(&columns, &by_cells) => {
+                (Some(columns), None)
+            }
+            Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
+            Some((columns, head)) => (Some(columns), Some(head)),
+            None => (by_cells.or_else(|| self.columns.clone()), None),
+        }
+    }
+
+    fn note_labels(&mut self, table: &Table) {
+        for cell in table.rows.iter().flat_map(|it| &it.cells) {
+            let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
+            self.found.labels.extend(mentions(&chars).iter().map(|it| it.label));
+        }
+    }
+
+    fn row(&mut self, row: &Row, label: Option<UnitLabel>, columns: &Columns, is_body: bool) {
+        let data: Vec<Datum> = columns.places.iter().map(|it| datum_at(row, *it)).collect();
+        let has_figures = data.iter().any(|it| !it.is_blank());
+        let is_whole = data.iter().all(|it| !it.is_missing);
+        if label.is_none() && !(is_body && has_figures && is_whole) {
+            return;
+        }
+        let Some(span) = span_of(&data) else { return };
+        self.span = Some(self.span.map_or(span, |it| it.join(span)));
+        let words = foreign_words(row, columns);
+        let unit = Unit {
+            is_firm: label.is_some(),
+            label,
+            is_positional: true,
+            is_blank_row: false,
+            data,
+            span,
+        };
+        match words.filter(|_| unit.label.is_none()) {
+            Some(text) => self.found.extras.push(applications::Extra { text, unit }),
+            None => self.found.units.push(unit),
+        }
+    }
+
+    fn finish(self, fallback: Edition, res: &mut Matched) -> Option<Edition> {
+        let span = self.span?;
+        let placed = applications::place(self.found, Layout::Grid, fallback);
+        let form = placed.form;
+        res.tables.push(ReadTable { form, rows: placed.rows, layout: Layout::Grid, span });
+        res.remarks.extend(placed.remarks);
+        Some(form.edition)
+    }
+}
+
+/// The label of a row: the last cell that begins with a row's label, before any figure.
+fn row_label(row: &Row) -> Option<(UnitLabel, &PlacedCell)> {
+    let mut res = None;
+    for placed in &row.cells {
+        let text = placed.cell.text.as_str();
+        let chars = fold_tokens(std::iter::once((0, text)));
+        let Some(first) = mentions(&chars).into_iter().next() else { continue };
+        let owns = first.is_row() || first.label == labels::OTHER_HANDLING;
+        if owns && first.start == 0 {
+            let printed = Label { text: squeeze(text), span: placed.cell.span };
+            res = Some((UnitLabel { id: first.label, printed, is_whole: true }, placed));
+        }
+    }
+    res
+}
+
+/// A label on one line.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join("")
+}
+
+/// The columns that the cells of a head name, and the head.
+fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
+    const FEWEST_NAMES: usize = 4;
+    let mut places = [None; N_COLUMNS];
+    let cells = || head.iter().flat_map(|it| &it.cells);
+    for cell in cells() {
+        let words = fold(&cell.cell.text);
+        let named = APPLICANTS.iter().position(|it| it.label == words);
+        if let Some(column) = named {
+            places[column].get_or_insert(cell.column);
+        }
+    }
+    let columns: Vec<usize> = (0..N_COLUMNS).filter(|it| places[*it].is_some()).collect();
+    let in_order = places.iter().flatten().collect::<Vec<_>>().windows(2).all(|it| it[0] < it[1]);
+    let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
+    let text = texts.collect::<Vec<_>>().join(" ");
+    let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
+    let is_head = columns.len() >= FEWEST_NAMES && in_order;
+    is_head.then_some((Columns { places }, Head { columns, text, span }))
+}
+
+/// Where the seven cells behind the labels stand, if nearly all rows agree.
+fn columns_behind_labels(
+    table: &Table,
+    labelled: &[(usize, UnitLabel, &PlacedCell)],
+) -> Option<Columns> {
+    let mut votes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    for (idx, _, label) in labelled {
+        let cells = &table.rows[*idx].cells;
+        let behind = cells.iter().map(|it| it.column).filter(|it| *it > label.column);
+        *votes.entry(behind.collect()).or_default() += 1;
+    }
+    let (places, n_votes) = votes.into_iter().max_by_key(|it| it.1)?;
+    let places: [usize; N_COLUMNS] = places.try_into().ok()?;
+    (n_votes * 5 >= labelled.len() * 4).then(|| Columns { places: places.map(Some) })
+}
+
+/// Whether the head's columns are those in which the figures stand, where these can be told.
+fn fits(named: &Columns, by_cells: &Option<Columns>) -> bool {
+    by_cells.as_ref().is_none_or(|it| it == named)
+}
+
+/// What stands in a column of a row: a cell that begins there. Where there is none, nothing is
+/// known of it.
+fn datum_at(row: &Row, column: Option<usize>) -> Datum {
+    let placed = column.and_then(|column| row.cells.iter().find(|it| it.column == column));
+    placed.map_or_else(|| Datum::missing(row_span(row)), |it| Datum::of_cell(&it.cell))
+}
+
+fn row_span(row: &Row) -> Span {
+    let spans = row.cells.iter().map(|it| it.cell.span);
+    spans.reduce(Span::join).unwrap_or(Span::new(0, 0))
+}
+
+/// The words before the columns of a row without a label of the form, if it has any.
+fn foreign_words(row: &Row, columns: &Columns) -> Option<String> {
+    let first = columns.places.iter().flatten().min()?;
+    let before = row.cells.iter().filter(|it| it.column < *first);
+    let words: Vec<String> = before.map(|it| squeeze(&it.cell.text)).collect();
+    let text = words.join("");
+    let chars = fold_tokens(std::iter::once((0, text.as_str())));
+    let is_group = !mentions(&chars).is_empty();
+    (chars.len() >= 2 && !is_group).then_some(text)
+}

@@ -1,0 +1,116 @@
+//! The elements that are open, outermost first.
+
+use super::names::{Kind, Name};
+
+/// An open element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
+    pub(super) name: Name,
+    pub(super) kind: Kind,
+    /// Nothing inside can be seen.
+    pub(super) hides: bool,
+    /// White space inside counts.
+    pub(super) keeps_space: bool,
+}
+
+/// The standard's stack of open elements.
+#[derive(Debug, Default)]
+pub(super) struct Stack {
+    open: Vec<Open>,
+    first_hiding: Option<usize>,
+    first_keeping: Option<usize>,
+}
+
+impl Stack {
+    /// More than any page needs; what is nested deeper is taken as if its tags were not there,
+    /// so that no search through the stack takes long.
+    pub(super) const DEEPEST: usize = 512;
+
+    pub(super) fn len(&self) -> usize {
+        self.open.len()
+    }
+
+    pub(super) fn last(&self) -> Option<&Open> {
+        self.open.last()
+    }
+
+    /// The name of the element at `at`.
+    pub(super) fn name(&self, at: usize) -> Option<Name> {
+        self.open.get(at).map(|it| it.name)
+    }
+
+    /// Whether text is out of sight here.
+    pub(super) fn hides(&self) -> bool {
+        self.first_hiding.is_some()
+    }
+
+    /// Whether white space counts here.
+    pub(super) fn keeps_space(&self) -> bool {
+        self.first_keeping.is_some()
+    }
+
+    pub(super) fn push(&mut self, open: Open) {
+        let at = self.open.len();
+        if open.hides {
+            self.first_hiding.get_or_insert(at);
+        }
+        if open.keeps_space {
+            self.first_keeping.get_or_insert(at);
+        }
+        self.open.push(open);
+    }
+
+    /// Closes all elements from `len` on. Whether one of them was a block in sight.
+    pub(super) fn truncate(&mut self, len: usize) -> bool {
+        let Some(closed) = self.open.get(len..).filter(|it| !it.is_empty()) else { return false };
+        let n_seen = self.first_hiding.map_or(closed.len(), |it| it.saturating_sub(len));
+        let ends_line = closed.iter().take(n_seen).any(|it| it.kind.is_block());
+        self.open.truncate(len);
+        self.first_hiding = self.first_hiding.filter(|it| *it < len);
+        self.first_keeping = self.first_keeping.filter(|it| *it < len);
+        ends_line
+    }
+
+    /// Takes the element at `at` away and leaves those inside of it open.
+    pub(super) fn remove(&mut self, at: usize) {
+        self.open.remove(at);
+        self.find_firsts();
+    }
+
+    /// Takes away the element at `at` and all ordinary elements inside of it.
+    pub(super) fn keep_special_from(&mut self, at: usize) {
+        let kept: Vec<Open> = self.open.drain(at..).filter(|it| it.kind.is_special()).collect();
+        self.open.extend(kept);
+        self.find_firsts();
+    }
+
+    fn find_firsts(&mut self) {
+        self.first_hiding = self.open.iter().position(|it| it.hides);
+        self.first_keeping = self.open.iter().position(|it| it.keeps_space);
+    }
+
+    /// The innermost element at or above `floor` that `is_wanted`, unless one that
+    /// `is_boundary` is inside of it.
+    pub(super) fn find(
+        &self,
+        floor: usize,
+        is_wanted: impl Fn(&Open) -> bool,
+        is_boundary: impl Fn(&Open) -> bool,
+    ) -> Option<usize> {
+        let above = self.open.iter().enumerate().skip(floor).rev();
+        for (at, open) in above {
+            if is_wanted(open) {
+                return Some(at);
+            }
+            if is_boundary(open) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a special element is open inside of the one at `at`.
+    pub(super) fn has_special_above(&self, at: usize) -> bool {
+        self.open.iter().skip(at + 1).any(|it| it.kind.is_special())
+    }
+}

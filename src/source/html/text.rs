@@ -1,0 +1,328 @@
+//! Text as it gathers between two line breaks: white space collapsed, references decoded, the
+//! place of every part in the source remembered.
+
+use super::{bytes, entities};
+use crate::grid::number::is_space;
+use crate::grid::{Cell, Line, Separator};
+use crate::source::{Span, plain};
+
+/// The text since the last line break.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    text: String,
+    parts: Vec<Part>,
+    waiting: Waiting,
+}
+
+/// White space that counts only if text follows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Waiting {
+    any: bool,
+    newline: bool,
+    tabs: usize,
+}
+
+/// Where a part of the text comes from.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// Where it begins in the text.
+    at: usize,
+    start: usize,
+    end: usize,
+    /// The text is the same as the source's, byte for byte.
+    exact: bool,
+}
+
+/// A finished line of text without white space around it.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) span: Span,
+    /// Nothing where the line cannot be cut, so that `span` says everything.
+    origin: Option<Box<Origin>>,
+}
+
+/// Where the parts of a [`Piece`] come from.
+#[derive(Debug)]
+struct Origin {
+    parts: Vec<Part>,
+    /// Where the piece began in the text that `parts` speak of.
+    offset: usize,
+}
+
+impl Text {
+    /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
+    pub(super) fn read(&mut self, raw: &str, start: usize) {
+        self.decode(raw, start, Self::collapse);
+    }
+
+    /// Adds `raw`, which has no line breaks, with all its white space.
+    pub(super) fn keep(&mut self, raw: &str, start: usize) {
+        self.decode(raw, start, Self::append_kept);
+    }
+
+    /// Passes what stands between the character references of `raw` to `add`.
+    fn decode(&mut self, raw: &str, start: usize, add: fn(&mut Self, &str, usize)) {
+        let mut at = 0;
+        while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
+            add(self, &raw[at..found], start + at);
+            at = found + 1;
+            match entities::decode(&raw[found..]) {
+                Some((ch, len)) => {
+                    self.character(ch, start + found, len);
+                    at = found + len;
+                }
+                None => self.append("&", start + found, start + at),
+            }
+        }
+        add(self, &raw[at..], start + at);
+    }
+
+    fn character(&mut self, ch: char, start: usize, len: usize) {
+        if ch.is_ascii() && bytes::is_space(ch as u8) {
+            self.wait(ch as u8);
+        } else {
+            self.append(ch.encode_utf8(&mut [0; 4]), start, start + len);
+        }
+    }
+
+    fn collapse(&mut self, raw: &str, start: usize) {
+        let mut at = 0;
+        while at < raw.len() {
+            let rest = &raw.as_bytes()[at..];
+            let len = rest.iter().position(|it| *it <= b' ').unwrap_or(rest.len());
+            if len > 0 {
+                self.append(&raw[at..at + len], start + at, start + at + len);
+            }
+            at += len;
+            while let Some(byte) = raw.as_bytes().get(at).filter(|it| **it <= b' ') {
+                self.wait_or_append(*byte, start + at);
+                at += 1;
+            }
+        }
+    }
+
+    /// White space waits, the null character is nothing, other control characters are text.
+    fn wait_or_append(&mut self, byte: u8, start: usize) {
+        if bytes::is_space(byte) {
+            self.wait(byte);
+        } else if byte != 0 {
+            self.append(char::from(byte).encode_utf8(&mut [0; 4]), start, start + 1);
+        }
+    }
+
+    fn wait(&mut self, byte: u8) {
+        self.waiting.any = true;
+        self.waiting.newline |= matches!(byte, b'\n' | b'\r' | b'\x0c');
+        self.waiting.tabs += usize::from(byte == b'\t');
+    }
+
+    fn append_kept(&mut self, raw: &str, start: usize) {
+        let mut at = start;
+        for part in raw.split('\0') {
+            if !part.is_empty() {
+                self.settle(at);
+                self.add(part, at, at + part.len());
+            }
+            at += part.len() + 1;
+        }
+    }
+
+    /// Adds text that is no collapsible white space and stands from `start` to `end`.
+    fn append(&mut self, text: &str, start: usize, end: usize) {
+        if !self.text.is_empty() {
+            self.settle(start);
+            return self.add(text, start, end);
+        }
+        self.waiting = Waiting::default();
+        let kept = text.trim_start_matches(is_space);
+        if !kept.is_empty() {
+            self.add(kept, start + (text.len() - kept.len()), end);
+        }
+    }
+
+    /// Turns the waiting white space into text in front of what stands at `next`. Tabs stay
+    /// where no line end is among them: they are cells then, not indentation.
+    fn settle(&mut self, next: usize) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let Some(last) = self.parts.last_mut().filter(|_| waiting.any) else { return };
+        let at = self.text.len();
+        if waiting.tabs > 0 && !waiting.newline {
+            self.text.extend(std::iter::repeat_n('\t', waiting.tabs));
+        } else {
+            self.text.push(' ');
+            if last.exact && last.end + 1 == next {
+                last.end = next;
+                return;
+            }
+        }
+        let start = last.end;
+        self.parts.push(Part { at, start, end: next, exact: false });
+    }
+
+    fn add(&mut self, text: &str, start: usize, end: usize) {
+        let (at, exact) = (self.text.len(), end - start == text.len());
+        self.text.push_str(text);
+        match self.parts.last_mut() {
+            Some(last) if last.exact && exact && last.end == start => last.end = end,
+            _ => self.parts.push(Part { at, start, end, exact }),
+        }
+    }
+
+    /// Ends the line; nothing where it is blank.
+    pub(super) fn take(&mut self) -> Option<Piece> {
+        if self.text.is_empty() {
+            self.waiting = Waiting::default();
+            return None;
+        }
+        let has_tabs = self.text.contains('\t');
+        if has_tabs && let Some(last) = self.parts.last() {
+            self.settle(last.end);
+        }
+        let piece = self.piece(has_tabs);
+        self.waiting = Waiting::default();
+        self.text.clear();
+        self.parts.clear();
+        piece
+    }
+
+    fn piece(&mut self, has_tabs: bool) -> Option<Piece> {
+        let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
+        let text = self.text.trim_start_matches(is_blank);
+        let offset = self.text.len() - text.len();
+        let text = trim_end(text, is_blank).to_owned();
+        if text.is_empty() {
+            return None;
+        }
+        let span = place(&self.parts, offset, offset + text.len());
+        let origin = may_be_cut(&text)
+            .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
+        Some(Piece { text, span, origin })
+    }
+}
+
+impl Piece {
+    /// The line, cut at its separators as plain text is; nothing where plain text drops it too.
+    pub(super) fn line(self) -> Option<Line> {
+        let Some(origin) = self.origin else {
+            let is_text = !plain::is_no_text(&self.text);
+            let cells = vec![Cell { text: self.text, span: self.span }];
+            return is_text.then_some(Line { cells, separator: Separator::None });
+        };
+        let mut line = plain::line(&self.text, 0, self.text.len())?;
+        for cell in &mut line.cells {
+            let (start, end) = (cell.span.start as usize, cell.span.end as usize);
+            cell.span = place(&origin.parts, start + origin.offset, end + origin.offset);
+        }
+        Some(line)
+    }
+
+    /// Whether there are only tabs.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim_matches(is_space).is_empty()
+    }
+
+    /// The text as it stands in a cell of a table, where a tab is white space like any other.
+    pub(super) fn take_cell_text(&mut self) -> String {
+        let text = std::mem::take(&mut self.text);
+        if !text.contains('\t') {
+            return text;
+        }
+        let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
+    // Numbers and labels end here, without a search for characters of several bytes.
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        return text;
+    }
+    text.trim_end_matches(is_blank)
+}
+
+/// Whether plain text might cut the line or take quotes away; said of some others too.
+fn may_be_cut(text: &str) -> bool {
+    // Every bar outside of ASCII begins with one of the last three bytes; digits and most
+    // characters are passed without a look at them as characters.
+    let may_begin = |it| matches!(it, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
+    let is_mark = |it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it);
+    text.bytes().any(may_begin) && text.contains(is_mark)
+}
+
+/// Where the text from `from` to `to` stands in the source.
+fn place(parts: &[Part], from: usize, to: usize) -> Span {
+    if let [Part { start, exact: true, .. }] = *parts {
+        return Span::new(start + from, start + to);
+    }
+    let part_at = |idx: usize| parts.get(idx.saturating_sub(1)).copied();
+    let first = part_at(parts.partition_point(|it| it.at <= from));
+    let start = first.map_or(0, |it| it.place(from));
+    if from == to {
+        return Span::new(start, start);
+    }
+    let last = part_at(parts.partition_point(|it| it.at < to));
+    Span::new(start, last.map_or(start, |it| it.place(to)))
+}
+
+impl Part {
+    fn place(&self, at: usize) -> usize {
+        match at.saturating_sub(self.at) {
+            0 => self.start,
+            inside if self.exact => (self.start + inside).min(self.end),
+            _ => self.end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    fn take(parts: &[&str]) -> Option<(String, String)> {
+        let source = parts.concat();
+        let mut text = Text::default();
+        let mut at = 0;
+        for part in parts {
+            if !part.starts_with('<') {
+                text.read(part, at);
+            }
+            at += part.len();
+        }
+        let piece = text.take()?;
+        Some((piece.text.clone(), piece.span.of(&source).to_owned()))
+    }
+
+    #[test]
+    fn collapses_white_space() {
+        let both = |it: &str| Some((it.to_owned(), it.to_owned()));
+        assert_eq!(take(&[" \n 甲 乙 "]), both("甲 乙"));
+        assert_eq!(take(&["\u{a0}　1 \u{3000}"]), both("1"));
+        assert_eq!(take(&["甲　乙"]), both("甲　乙"));
+        assert_eq!(take(&["甲\n \t乙"]), Some(("甲 乙".into(), "甲\n \t乙".into())));
+        assert_eq!(take(&["甲 ", "<b>", " 乙"]), Some(("甲 乙".into(), "甲 <b> 乙".into())));
+        assert_eq!(take(&[" ", "&nbsp;", "\0"]), None);
+    }
+
+    #[test]
+    fn decodes_with_places() {
+        assert_eq!(take(&["&nbsp;A&amp;B&nbsp;"]), Some(("A&B".into(), "A&amp;B".into())));
+        assert_eq!(take(&["&#19968;&x"]), Some(("一&x".into(), "&#19968;&x".into())));
+    }
+
+    #[test]
+    fn keeps_tabs_between_words() {
+        assert_eq!(take(&["\t甲\t\t1\t"]).map(|it| it.0), Some("甲\t\t1\t".into()));
+        assert_eq!(take(&["甲\n\t\t1\t"]).map(|it| it.0), Some("甲 1".into()));
+    }
+
+    #[test]
+    fn cuts_lines_with_places() {
+        let source = "规章&nbsp;|&nbsp;&#49;2 | |";
+        let mut text = Text::default();
+        text.read(source, 0);
+        let line = text.take().and_then(super::Piece::line).expect("the line has text");
+        let cells: Vec<_> = line.cells.iter().map(|it| (&*it.text, it.span.of(source))).collect();
+        assert_eq!(cells, [("规章", "规章"), ("12", "&#49;2"), ("", "")]);
+    }
+}

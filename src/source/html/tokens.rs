@@ -1,0 +1,257 @@
+//! Cuts HTML into tags and text, as the tokenizer of the HTML standard does.
+
+use super::attributes::{self, Attributes};
+use super::bytes;
+use super::names::{Kind, Name};
+
+/// A start tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag<'a> {
+    pub(super) name: Name,
+    pub(super) kind: Kind,
+    pub(super) attributes: Attributes<'a>,
+    /// The place behind the tag.
+    pub(super) end: usize,
+}
+
+/// A piece of HTML.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Token<'a> {
+    /// Text with its place; character references are not decoded yet.
+    Text(&'a str, usize),
+    Start(Tag<'a>),
+    End(Name, Kind),
+    /// What stands inside a comment, and where the comment starts.
+    Comment(&'a str, usize),
+    Doctype,
+}
+
+/// The tokens of a text.
+pub(super) struct Tokens<'a> {
+    html: &'a str,
+    at: usize,
+    /// Islands of which no end tag is left in the text, so that no one looks for it again.
+    endless: Vec<Name>,
+}
+
+impl<'a> Tokens<'a> {
+    /// The tokens of `html` from byte `from` on.
+    pub(super) fn new(html: &'a str, from: usize) -> Self {
+        Self { html, at: from, endless: Vec::new() }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.html.as_bytes().get(at).copied()
+    }
+
+    fn find_byte(&self, from: usize, needle: u8) -> Option<usize> {
+        bytes::find(self.html.as_bytes(), from, needle)
+    }
+
+    /// Text up to the next markup. A `<` that opens nothing is text.
+    fn text(&mut self) -> Option<Token<'a>> {
+        let start = self.at;
+        let mut end = start;
+        loop {
+            end = self.find_byte(end, b'<').unwrap_or(self.html.len());
+            if end == self.html.len() || self.is_markup(end) {
+                break;
+            }
+            end += 1;
+        }
+        self.at = end;
+        (end > start).then(|| Token::Text(&self.html[start..end], start))
+    }
+
+    fn is_markup(&self, at: usize) -> bool {
+        match self.byte(at + 1) {
+            Some(b'/') => self.byte(at + 2).is_some(),
+            Some(b'!' | b'?') => true,
+            Some(it) => it.is_ascii_alphabetic(),
+            None => false,
+        }
+    }
+
+    /// The markup that starts here; `None` where it stands for nothing.
+    fn markup(&mut self) -> Option<Token<'a>> {
+        let start = self.at;
+        match self.byte(start + 1)? {
+            b'/' => match self.byte(start + 2)? {
+                it if it.is_ascii_alphabetic() => self.end_tag(start + 2),
+                _ => self.bogus(start, start + 2),
+            },
+            b'!' if self.html[start..].starts_with("<!--") => Some(self.comment(start)),
+            b'!' => self.bogus(start, start + 2),
+            b'?' => self.bogus(start, start + 1),
+            _ => self.start_tag(start + 1),
+        }
+    }
+
+    /// Whatever else begins with `<!`, `<?` or `</`: a doctype or a comment up to the next `>`.
+    fn bogus(&mut self, start: usize, inside: usize) -> Option<Token<'a>> {
+        let end = self.find_byte(inside, b'>').unwrap_or(self.html.len());
+        self.at = (end + 1).min(self.html.len());
+        let text = &self.html[inside..end];
+        let is_doctype =
+            text.as_bytes().get(..7).is_some_and(|it| it.eq_ignore_ascii_case(b"doctype"));
+        let is_nothing = text.is_empty() && self.byte(start + 1) == Some(b'/');
+        match (is_nothing, is_doctype) {
+            (true, _) => None,
+            (_, true) => Some(Token::Doctype),
+            _ => Some(Token::Comment("", start)),
+        }
+    }
+
+    fn comment(&mut self, start: usize) -> Token<'a> {
+        let inside = start + 4;
+        let (len, end) = self.comment_end(inside);
+        self.at = end;
+        Token::Comment(&self.html[inside..inside + len], start)
+    }
+
+    /// How long the comment's text at `inside` is, and the place behind the comment.
+    fn comment_end(&self, inside: usize) -> (usize, usize) {
+        let html = self.html.as_bytes();
+        for abrupt in [&b">"[..], b"->"] {
+            if html[inside..].starts_with(abrupt) {
+                return (0, inside + abrupt.len());
+            }
+        }
+        let mut at = inside;
+        while let Some(found) = self.find_byte(at, b'>') {
+            for mark in [&b"--"[..], b"--!"] {
+                if html[inside..found].ends_with(mark) {
+                    return (found - inside - mark.len(), found + 1);
+                }
+            }
+            at = found + 1;
+        }
+        (html.len() - inside, html.len())
+    }
+
+    fn name(&self, start: usize) -> (Name, usize) {
+        let html = self.html.as_bytes();
+        let is_end = |it| matches!(it, b'>' | b'/') || bytes::is_space(it);
+        let len = bytes::find_low(&html[start..], is_end).unwrap_or(html.len() - start);
+        (Name::new(&html[start..start + len]), start + len)
+    }
+
+    /// The end tag whose name starts at `start`; nothing where the text ends inside of it.
+    fn end_tag(&mut self, start: usize) -> Option<Token<'a>> {
+        let (name, name_end) = self.name(start);
+        let tag = attributes::read(self.html, name_end);
+        self.at = tag.map_or(self.html.len(), |it| it.1);
+        tag.map(|_| Token::End(name, Kind::of(name)))
+    }
+
+    fn start_tag(&mut self, start: usize) -> Option<Token<'a>> {
+        let (name, name_end) = self.name(start);
+        let Some((attributes, end)) = attributes::read(self.html, name_end) else {
+            self.at = self.html.len();
+            return None;
+        };
+        self.at = end;
+        let kind = Kind::of(name);
+        match kind {
+            // Without an end tag, the rest of the text is inside.
+            Kind::Raw => {
+                let found = self.find_end_tag(&self.html[start..name_end], end);
+                self.at = found.unwrap_or(self.html.len());
+            }
+            Kind::Island if !attributes.closes_itself => self.skip_island(name, start..name_end),
+            _ => {}
+        }
+        Some(Token::Start(Tag { name, kind, attributes, end }))
+    }
+
+    fn skip_island(&mut self, name: Name, spelled: std::ops::Range<usize>) {
+        if self.endless.contains(&name) {
+            return;
+        }
+        match self.find_end_tag(&self.html[spelled], self.at) {
+            Some(end) => self.at = end,
+            None => self.endless.push(name),
+        }
+    }
+
+    /// Where the next end tag of the name `spelled` starts.
+    fn find_end_tag(&self, spelled: &str, from: usize) -> Option<usize> {
+        let html = self.html.as_bytes();
+        let mut at = from;
+        loop {
+            at = self.find_byte(at, b'<')?;
+            let after = at + 2 + spelled.len();
+            let is_name = html[at..]
+                .get(2..2 + spelled.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(spelled.as_bytes()));
+            let ends =
+                html.get(after).is_none_or(|it| matches!(it, b'>' | b'/') || bytes::is_space(*it));
+            if is_name && html[at + 1] == b'/' && ends {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        while self.at < self.html.len() {
+            let token = self.text().or_else(|| self.markup());
+            if token.is_some() {
+                return token;
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, Tokens};
+
+    fn show(token: Token<'_>) -> String {
+        match token {
+            Token::Text(it, _) => it.to_owned(),
+            Token::Start(it) => format!("+{:?}", it.kind),
+            Token::End(_, kind) => format!("-{kind:?}"),
+            Token::Comment(it, _) => format!("!{it}"),
+            Token::Doctype => "doctype".to_owned(),
+        }
+    }
+
+    fn t(html: &str) -> Vec<String> {
+        Tokens::new(html, 0).map(show).collect()
+    }
+
+    #[test]
+    fn cuts_tags_and_text() {
+        assert_eq!(t("甲<TD colspan=2>乙</td >丙"), ["甲", "+Cell", "乙", "-Cell", "丙"]);
+        assert_eq!(t("a < b <3</>c</ d>"), ["a < b <3", "c", "!"]);
+        assert_eq!(t("<!DocType html><?xml x?><![if !x]><td"), ["doctype", "!", "!"]);
+        assert_eq!(t("a</"), ["a</"]);
+        assert_eq!(t("a<"), ["a<"]);
+    }
+
+    #[test]
+    fn passes_over_comments() {
+        assert_eq!(
+            t("<!--[if gte mso 9]><xml><a></xml><![endif]-->b"),
+            ["![if gte mso 9]><xml><a></xml><![endif]", "b"]
+        );
+        assert_eq!(
+            t("<!-->a<!--->b<!--x--!>c<!---->d<!--e"),
+            ["!", "a", "!", "b", "!x", "c", "!", "d", "!e"]
+        );
+    }
+
+    #[test]
+    fn passes_over_what_is_no_text() {
+        assert_eq!(t("<script>if (a<b) '</scripts>'</SCRIPT x>b"), ["+Raw", "-Raw", "b"]);
+        assert_eq!(t("<style>a"), ["+Raw"]);
+        assert_eq!(t("<xml><o:a/></xml>b"), ["+Island", "-Island", "b"]);
+        assert_eq!(t("<svg/>b<xml>c"), ["+Island", "b", "+Island", "c"]);
+    }
+}

@@ -1,0 +1,202 @@
+//! Follows the tags as the tree builder of the HTML standard does, without building the tree.
+
+use super::names::{Kind, Name};
+use super::output::Output;
+use super::stack::{Open, Stack};
+use super::style::Style;
+use super::table::Layout;
+use super::text::Text;
+use super::tokens::{Tag, Token};
+use crate::grid::Document;
+
+/// The page as far as it has been read.
+pub(super) struct Tree {
+    pub(super) stack: Stack,
+    pub(super) tables: Vec<OpenTable>,
+    pub(super) layout: Layout,
+    text: Text,
+    pub(super) output: Output,
+    pub(super) is_form_open: bool,
+    has_doctype: bool,
+}
+
+/// Where in a table the next token belongs; the standard's insertion modes. Each is inside of
+/// the ones before it, except that a caption stands right in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mode {
+    Table,
+    Group,
+    Row,
+    Cell,
+    Caption,
+}
+
+/// A table that is open, with the places of its innermost parts on the stack.
+#[derive(Debug)]
+pub(super) struct OpenTable {
+    pub(super) mode: Mode,
+    pub(super) table: usize,
+    pub(super) group: usize,
+    pub(super) row: usize,
+    /// The cell or the caption.
+    pub(super) cell: usize,
+    /// Its cells are laid out: nothing hides it, and no other table has been seen inside of it.
+    pub(super) is_laid_out: bool,
+    pub(super) is_row_seen: bool,
+    pub(super) is_cell_seen: bool,
+}
+
+impl Tree {
+    /// For a document of `len` bytes.
+    pub(super) fn new(len: usize) -> Self {
+        Self {
+            stack: Stack::default(),
+            tables: Vec::new(),
+            layout: Layout::new(len),
+            text: Text::default(),
+            output: Output::default(),
+            is_form_open: false,
+            has_doctype: false,
+        }
+    }
+
+    /// Takes the next token in.
+    pub(super) fn token(&mut self, token: Token<'_>) {
+        match token {
+            Token::Text(raw, start) => self.read_text(raw, start),
+            Token::Start(tag) => self.start(&tag),
+            Token::End(name, kind) => self.end(name, kind),
+            Token::Comment(text, at) => self.output.comment(text, at),
+            Token::Doctype => self.has_doctype = true,
+        }
+    }
+
+    /// Closes what is open and returns everything.
+    pub(super) fn finish(mut self, has_clipboard_header: bool) -> Document {
+        while !self.tables.is_empty() {
+            self.close_table();
+        }
+        self.end_line();
+        self.output.finish(has_clipboard_header || !self.has_doctype)
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        if tag.kind != Kind::Column {
+            self.leave_columns();
+        }
+        match tag.kind {
+            Kind::Table => self.open_table(tag),
+            Kind::Group
+            | Kind::Foot
+            | Kind::Row
+            | Kind::Cell
+            | Kind::Caption
+            | Kind::Columns
+            | Kind::Column => self.start_part(tag),
+            _ => self.start_in_body(tag),
+        }
+    }
+
+    fn end(&mut self, name: Name, kind: Kind) {
+        self.leave_columns();
+        match kind {
+            Kind::Table | Kind::Group | Kind::Foot | Kind::Row | Kind::Cell | Kind::Caption => {
+                self.end_part(name, kind);
+            }
+            Kind::Columns | Kind::Column | Kind::Frame | Kind::Raw | Kind::Void => {}
+            _ => self.end_in_body(name, kind),
+        }
+    }
+
+    fn read_text(&mut self, raw: &str, start: usize) {
+        let is_blank = || raw.bytes().all(|it| it == 0 || super::bytes::is_space(it));
+        let is_in_columns = self.stack.last().is_some_and(|it| it.kind == Kind::Columns);
+        // White space right inside a table is nothing; other text there counts, outside of cells.
+        if (is_in_columns || self.is_right_in_table()) && is_blank() {
+            return;
+        }
+        self.leave_columns();
+        if self.stack.hides() {
+            return;
+        }
+        if !self.stack.keeps_space() {
+            return self.text.read(raw, start);
+        }
+        self.read_kept_text(raw, start);
+    }
+
+    /// Text in which line ends and tabs count.
+    fn read_kept_text(&mut self, raw: &str, start: usize) {
+        let mut at = start;
+        for line in raw.split_inclusive(['\n', '\r']) {
+            let text = line.trim_end_matches(['\n', '\r']);
+            self.text.keep(text, at);
+            if text.len() < line.len() {
+                self.end_line();
+            }
+            at += line.len();
+        }
+    }
+
+    fn is_right_in_table(&self) -> bool {
+        let mode = self.tables.last().map(|it| it.mode);
+        let is_outside_of_cells = matches!(mode, Some(Mode::Table | Mode::Group | Mode::Row));
+        is_outside_of_cells && self.stack.len() == self.floor()
+    }
+
+    /// The place on the stack above the innermost part of a table: what is below cannot be
+    /// closed by tags that belong to no table.
+    pub(super) fn floor(&self) -> usize {
+        self.tables.last().map_or(0, |it| match it.mode {
+            Mode::Table => it.table + 1,
+            Mode::Group => it.group + 1,
+            Mode::Row => it.row + 1,
+            Mode::Cell | Mode::Caption => it.cell + 1,
+        })
+    }
+
+    /// Ends the line; its text goes where it belongs.
+    pub(super) fn end_line(&mut self) {
+        let Some(piece) = self.text.take() else { return };
+        let table = self.tables.last();
+        if table.is_some_and(|it| it.is_laid_out && it.mode == Mode::Cell) {
+            self.layout.add(piece);
+        } else if let Some(line) = piece.line() {
+            self.output.line(line, table.is_some());
+        }
+    }
+
+    /// Opens an element. A block begins a line.
+    pub(super) fn push(&mut self, tag: &Tag<'_>) {
+        let style = tag.attributes.style.map(Style::read).unwrap_or_default();
+        let hides = style.hides || tag.attributes.hidden || tag.kind == Kind::RubyText;
+        if tag.kind.is_block() && !hides && !self.stack.hides() {
+            self.end_line();
+        }
+        let is_part = self.tables.last().is_some() && tag.kind.is_table_part();
+        if self.stack.len() < Stack::DEEPEST || is_part {
+            let keeps_space = style.keeps_space || tag.kind == Kind::Pre;
+            self.stack.push(Open { name: tag.name, kind: tag.kind, hides, keeps_space });
+        }
+    }
+
+    /// Closes all elements from `len` on.
+    pub(super) fn pop_to(&mut self, len: usize) {
+        if self.stack.truncate(len) {
+            self.end_line();
+        }
+    }
+
+    fn leave_columns(&mut self) {
+        if self.stack.last().is_some_and(|it| it.kind == Kind::Columns) {
+            self.pop_to(self.stack.len() - 1);
+        }
+    }
+
+    /// Ends the line where that can be seen.
+    pub(super) fn break_line(&mut self) {
+        if !self.stack.hides() {
+            self.end_line();
+        }
+    }
+}
