@@ -87,3 +87,65 @@ fn adopt_active(state: &State, report: &Report) -> Option<Action> {
 pub fn keys(card: &Card, report: &Report) -> Rc<[FindingKey]> {
     card.findings.iter().map(|it| FindingKey::of(&report.judgement.findings[*it])).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Command, action};
+    use crate::app::report::{Report, original};
+    use crate::app::samples::Sample;
+    use crate::app::state::{Action, Given, Spot, State};
+    use crate::form::{CellId, TableId};
+
+    fn opened(sample: Sample) -> (State, Report) {
+        let mut state = State::default();
+        state.apply(Action::Open(sample.source(), Given::Whole));
+        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let report = Report::new(Rc::clone(&reading), &state.work);
+        (state, report)
+    }
+
+    #[test]
+    fn steps_go_round() {
+        let (mut state, report) = opened(Sample::Web);
+        let n_cards = report.board.numbered().count();
+        assert!(n_cards > 1);
+        let mut seen = Vec::new();
+        for _ in 0..=n_cards {
+            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            state.apply(next);
+            seen.push(super::active_number(&state, &report.board));
+        }
+        let round: Vec<_> = (1..=n_cards).chain([1]).map(Some).collect();
+        assert_eq!(seen, round);
+    }
+
+    #[test]
+    fn a_step_goes_to_the_likeliest_cell() {
+        let (state, report) = opened(Sample::Bars);
+        let Some(Action::Go(_, spot)) = action(Command::Next, &state, Some(&report)) else {
+            panic!("a step goes somewhere");
+        };
+        assert_eq!(spot, Spot::Cell(CellId::new(TableId::Applications, 23, 0)));
+    }
+
+    #[test]
+    fn only_a_single_proposal_is_adopted_by_key() {
+        for (sample, adopts) in [(Sample::Bars, true), (Sample::Running, false)] {
+            let (mut state, report) = opened(sample);
+            assert_eq!(action(Command::Adopt, &state, Some(&report)), None, "nothing is active");
+            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            state.apply(next);
+            let adopted = action(Command::Adopt, &state, Some(&report)).is_some();
+            assert_eq!(adopted, adopts, "{sample:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_to_step_through_is_no_action() {
+        let (state, report) = opened(Sample::Lines);
+        assert_eq!(action(Command::Next, &state, Some(&report)), None);
+        assert_eq!(action(Command::Next, &State::default(), None), None);
+    }
+}

@@ -292,3 +292,91 @@ fn mark(cells: &mut BTreeMap<CellId, Role>, cell: CellId, role: Role) {
     let entry = cells.entry(cell).or_insert(role);
     *entry = (*entry).max(role);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Board, Role, Section};
+    use crate::app::report::{Report, original};
+    use crate::app::samples::Sample;
+    use crate::app::state::{Action, FindingKey, Given, State};
+    use crate::form::{CellId, TableId};
+
+    fn cell(row: usize, column: usize) -> CellId {
+        CellId::new(TableId::Applications, row, column)
+    }
+
+    fn report(sample: Sample, then: impl FnOnce(&Report) -> Option<Action>) -> Report {
+        let mut state = State::default();
+        state.apply(Action::Open(sample.source(), Given::Whole));
+        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let report = Report::new(Rc::clone(&reading), &state.work);
+        match then(&report) {
+            None => report,
+            Some(action) => {
+                state.apply(action);
+                Report::new(reading, &state.work)
+            }
+        }
+    }
+
+    fn board(sample: Sample) -> Board {
+        report(sample, |_| None).board
+    }
+
+    #[test]
+    fn one_cause_is_one_card() {
+        let board = board(Sample::Bars);
+        let cards: Vec<_> = board.numbered().collect();
+        assert_eq!(cards.len(), 1);
+        assert_eq!((cards[0].section, cards[0].findings.len()), (Section::Errors, 3));
+        assert_eq!(cards[0].anchor(), Some(cell(23, 0)));
+    }
+
+    #[test]
+    fn roles_are_told_apart_and_balanced_totals_are_never_marked() {
+        let board = board(Sample::Bars);
+        let card = board.numbered().next().expect("the sample has an error");
+        let role = |row, column| card.cells.get(&cell(row, column)).copied();
+        assert_eq!(role(23, 0), Some(Role::Suspect));
+        assert_eq!(role(23, 6), Some(Role::Target));
+        assert_eq!(role(0, 0), Some(Role::Target), "all four cells of 一＋二＝（七）＋四");
+        assert_eq!(role(2, 0), Some(Role::Part));
+        assert_eq!(role(0, 6), None, "its row and its column hold");
+        let marked = (0..25).flat_map(|row| (0..7).map(move |column| cell(row, column)));
+        assert_eq!(marked.filter(|it| !board.marks(*it).is_empty()).count(), 5);
+    }
+
+    #[test]
+    fn a_report_that_reconciles_has_no_mark() {
+        let board = board(Sample::Lines);
+        assert_eq!(board.numbered().count(), 0);
+        assert!(board.marks(cell(0, 6)).is_empty());
+    }
+
+    #[test]
+    fn what_is_set_aside_has_no_number_and_no_mark() {
+        let report = report(Sample::Bars, |it| {
+            let keys = it.judgement.findings.iter().map(FindingKey::of).collect();
+            Some(Action::Ignore(keys, "已核对".into()))
+        });
+        assert_eq!(report.board.numbered().count(), 0);
+        let reasons: Vec<_> =
+            report.board.ignored().filter_map(|it| it.ignored.as_deref()).collect();
+        assert_eq!(reasons, ["已核对"]);
+        assert!(report.board.marks(cell(23, 0)).is_empty());
+        assert_eq!(report.judgement.coverage.fail, 3, "the verdict stays");
+    }
+
+    #[test]
+    fn of_many_possibilities_no_one_is_accused() {
+        // A part that is wrong in its column and in its row's total may be any row.
+        let edits = [(cell(12, 0), "40".into()), (cell(12, 6), "43".into())];
+        let report = report(Sample::Lines, |_| Some(Action::Adopt(Rc::new(edits))));
+        let card = report.board.numbered().next().expect("two columns fail");
+        assert!(card.sets.len() > super::MAX_ACCUSED);
+        assert_eq!(card.cells.get(&cell(12, 0)), Some(&Role::Candidate));
+        assert!(report.board.marks(cell(12, 0)).is_empty());
+    }
+}

@@ -69,3 +69,67 @@ fn typed(was: &ReadCell, text: &str) -> ReadCell {
     };
     ReadCell { state, value, raw: text.trim().to_owned(), span: was.span, traits }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Report, original};
+    use crate::app::samples::Sample;
+    use crate::app::state::{Action, Given, State as Page};
+    use crate::check::Verdict;
+    use crate::form::{CellId, TableId};
+    use crate::reading::State;
+
+    const CELL: CellId = CellId::new(TableId::Applications, 23, 0);
+
+    fn typed(sample: Sample, text: &str) -> Report {
+        let mut page = Page::default();
+        page.apply(Action::Open(sample.source(), Given::Whole));
+        page.apply(Action::Commit(CELL, text.into(), None));
+        let reading = original(page.work.source.as_deref()).expect("a text was given");
+        Report::new(Rc::clone(&reading), &page.work)
+    }
+
+    #[test]
+    fn an_edit_is_judged_at_once() {
+        assert_eq!(typed(Sample::Bars, "26").judgement.verdict, Verdict::DoesNotReconcile);
+        let mended = typed(Sample::Bars, "６２");
+        assert_eq!(mended.judgement.verdict, Verdict::Reconciles);
+        let was = mended.edited(CELL).map(|it| it.raw.as_str());
+        assert_eq!(was, Some("26"));
+        assert_eq!(mended.changes().count(), 1);
+    }
+
+    #[test]
+    fn what_was_typed_is_read_as_in_a_report() {
+        let state = |text| typed(Sample::Bars, text).reading.cell(CELL).map(|it| it.state);
+        assert_eq!(state(""), Some(State::Blank));
+        assert_eq!(state("—"), Some(State::Dash));
+        assert_eq!(state("见附件"), Some(State::Unreadable));
+    }
+
+    #[test]
+    fn the_same_figure_is_no_edit() {
+        assert!(typed(Sample::Bars, "26").edited(CELL).is_none());
+    }
+
+    #[test]
+    fn samples_are_what_their_buttons_say() {
+        let verdict = |it: Sample| {
+            let source = it.source();
+            let reading = original(Some(&source)).expect("a text was given");
+            crate::check::judge(&reading).verdict
+        };
+        assert_eq!(
+            Sample::ALL.map(verdict),
+            [
+                Verdict::DoesNotReconcile,
+                Verdict::Reconciles,
+                Verdict::Undecided,
+                Verdict::DoesNotReconcile,
+                Verdict::DoesNotReconcile
+            ]
+        );
+    }
+}

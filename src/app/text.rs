@@ -6,8 +6,8 @@ use super::report::Report;
 use super::state::{Notice, Unfit};
 use crate::check::{Coverage, Verdict};
 use crate::explain::{self, Lang};
-use crate::form::{CellId, Column, Edition, Group, IdentityKind, Row, TableId};
-use crate::reading::{Layout, ReadTable, State};
+use crate::form::{CellId, Column, Group, IdentityKind, Row, TableId};
+use crate::reading::{ReadTable, State};
 use crate::suspects::Slip;
 
 /// A fixed text of the page.
@@ -68,11 +68,6 @@ pub enum Say {
     SearchStopped,
     Difference,
     ShowSource,
-    Lost,
-    Assumed,
-    Unreadable,
-    Blank,
-    Dash,
     SourceText,
     SourceCut,
     NotInText,
@@ -193,11 +188,6 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         }
         Say::Difference => ("相差", "Difference"),
         Say::ShowSource => ("看原文", "In the text"),
-        Say::Lost => ("文本里没有这个数", "The text does not have this number"),
-        Say::Assumed => ("位置是推断的", "Its place is inferred"),
-        Say::Unreadable => ("不是数字", "Not a number"),
-        Say::Blank => ("空白，按 0 计", "Blank, counted as 0"),
-        Say::Dash => ("未填数字，按 0 计", "No number, counted as 0"),
         Say::SourceText => ("原文", "The text"),
         Say::SourceCut => {
             ("原文过长，只显示前一部分。", "The text is long; only its beginning is shown.")
@@ -306,45 +296,6 @@ pub const fn article(item: usize, lang: Lang) -> &'static str {
     }
 }
 
-/// The edition of the form.
-pub const fn edition(edition: Edition, lang: Lang) -> &'static str {
-    match edition {
-        Edition::Form2019 => pick(lang, "2019 年版格式", "form of 2019"),
-        Edition::Form2021 => pick(lang, "2021 年版格式", "form of 2021"),
-    }
-}
-
-/// How the text of a table looked.
-pub const fn layout(layout: Layout, lang: Lang) -> &'static str {
-    match layout {
-        Layout::Grid => pick(lang, "带格线的表格，每格位置确定", "a table with certain places"),
-        Layout::Packed => pick(
-            lang,
-            "有分隔符，但空格被压缩，部分位置需推断",
-            "separated cells, blank ones dropped: some places are inferred",
-        ),
-        Layout::CellPerLine => pick(lang, "每行一个单元格", "one cell a line"),
-        Layout::Flow => {
-            pick(lang, "连续文字（如 PDF 复制）", "running text, as copied out of a PDF")
-        }
-        Layout::Glued => {
-            pick(lang, "数字连在一起，按合计关系切分", "numbers run together, cut by the sums")
-        }
-    }
-}
-
-/// What is known of a cell, where that is more than its number.
-pub const fn cell_state(state: State, lang: Lang) -> &'static str {
-    match state {
-        State::Read => "",
-        State::Blank => say(Say::Blank, lang),
-        State::Dash => say(Say::Dash, lang),
-        State::Assumed => say(Say::Assumed, lang),
-        State::Lost => say(Say::Lost, lang),
-        State::Unreadable => say(Say::Unreadable, lang),
-    }
-}
-
 /// The heading of a group of cards.
 pub const fn section(section: Section, lang: Lang) -> &'static str {
     match section {
@@ -374,36 +325,6 @@ pub fn held(n_hold: usize, n_all: usize, lang: Lang) -> String {
     }
 }
 
-/// The verdict in one line.
-pub fn verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
-    let Coverage { identities, hold, fail, not_checked, .. } = *coverage;
-    match (verdict, lang) {
-        (Verdict::Reconciles, Lang::Zh) => format!("已核对 {identities} 项勾稽关系，全部平衡"),
-        (Verdict::Reconciles, Lang::En) => format!("All {identities} sums were checked and hold"),
-        (Verdict::DoesNotReconcile, Lang::Zh) => format!("{fail} 项勾稽关系不平"),
-        (Verdict::DoesNotReconcile, Lang::En) if fail == 1 => "1 sum does not hold".to_owned(),
-        (Verdict::DoesNotReconcile, Lang::En) => format!("{fail} sums do not hold"),
-        (Verdict::Undecided, Lang::Zh) if not_checked == 0 => {
-            format!("{hold} 项勾稽关系平衡，但部分数字的位置是推断的")
-        }
-        (Verdict::Undecided, Lang::En) if not_checked == 0 => {
-            format!("{hold} sums hold, but some places are inferred")
-        }
-        (Verdict::Undecided, Lang::Zh) if hold == 0 => {
-            format!("{not_checked} 项勾稽关系都无法核对")
-        }
-        (Verdict::Undecided, Lang::En) if hold == 0 => {
-            format!("None of the {not_checked} sums could be checked")
-        }
-        (Verdict::Undecided, Lang::Zh) => format!("没有发现不平，但 {not_checked} 项无法核对"),
-        (Verdict::Undecided, Lang::En) => {
-            format!("Nothing fails, but {not_checked} sums could not be checked")
-        }
-        (Verdict::NothingToCheck, Lang::Zh) => "没有读到可以核对的表格".to_owned(),
-        (Verdict::NothingToCheck, Lang::En) => "No table that could be checked".to_owned(),
-    }
-}
-
 /// The verdict in a few words.
 pub fn short_verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> String {
     let counted = |n: usize, zh: &str, en: &str| match lang {
@@ -419,28 +340,6 @@ pub fn short_verdict(verdict: Verdict, coverage: &Coverage, lang: Lang) -> Strin
         Verdict::Undecided => counted(coverage.not_checked, "无法核对", "unchecked"),
         Verdict::NothingToCheck => pick(lang, "未读到表格", "No table").to_owned(),
     }
-}
-
-/// How the identities came out, counted.
-pub fn coverage(coverage: &Coverage, lang: Lang) -> String {
-    let Coverage { identities, hold, assumed, fail, not_checked } = *coverage;
-    let counts = [
-        (fail, "项不平", "fail"),
-        (hold, "项平衡", "hold"),
-        (not_checked, "项无法核对", "could not be checked"),
-        (assumed, "项含推断", "rest on an inference"),
-    ];
-    let mut res = identities.to_string();
-    res.insert_str(0, pick(lang, "共 ", ""));
-    res.push_str(pick(lang, " 项", " in all"));
-    for (at, (n, zh, en)) in counts.into_iter().filter(|it| it.0 > 0).enumerate() {
-        let between = if at == 0 { pick(lang, "：", ": ") } else { pick(lang, "，", ", ") };
-        res.push_str(between);
-        res.push_str(&n.to_string());
-        res.push(' ');
-        res.push_str(pick(lang, zh, en));
-    }
-    res
 }
 
 /// The fewest cells whose change would mend everything; a fact, whichever cells they are.
@@ -602,37 +501,13 @@ pub fn written(raw: &str, lang: Lang) -> String {
     }
 }
 
-/// The usual slip that explains a change.
-pub const fn slip(slip: Slip, lang: Lang) -> &'static str {
-    let (zh, en) = match slip {
-        Slip::TotalLeftBlank => ("像是漏填了合计", "it looks like a total that was never entered"),
-        Slip::LeftBlank => ("像是漏填", "it looks like a figure that was never entered"),
-        Slip::LeftAtZero => ("像是忘了改掉 0", "it looks like a 0 that was left standing"),
-        Slip::SwappedDigits => ("像是两位数字颠倒", "it looks like two digits interchanged"),
-        Slip::ChangedDigit => ("像是一位数字打错", "it looks like one wrong digit"),
-        Slip::DroppedDigit => ("像是少打一位", "it looks like a missing digit"),
-        Slip::DoubledDigit => ("像是一位数字重复", "it looks like a digit typed twice"),
-        Slip::AddedDigit => ("像是多打一位", "it looks like one digit too many"),
-        Slip::WrongSign => ("像是正负号错误", "it looks like a wrong sign"),
-        Slip::SwappedNeighbours => {
-            ("像是相邻两格填反", "it looks like two neighbours interchanged")
-        }
-        Slip::ShiftedRow => ("像是整行错位", "it looks like a row that slipped sideways"),
-        Slip::OppositeDifferences => {
-            ("差额相反，像是填错了类别", "opposite differences: counted in the wrong place")
-        }
-        Slip::CarriedIntoTotal => ("同一差额带进了合计", "the same difference went into the total"),
-        Slip::CountedTwice => ("像是有一项重复计算", "it looks like a part counted twice"),
-        Slip::Omitted => ("像是有一项漏计", "it looks like a part left out"),
-        Slip::CarriedInCounted => {
-            ("像是把“上年结转”算进了“本年新收”", "cases carried in seem to be counted as received")
-        }
-        Slip::CarriedOutCounted => (
-            "像是把“结转下年度”算进了“（七）总计”",
-            "cases carried out seem to be counted in (7) total",
-        ),
-    };
-    pick(lang, zh, en)
+/// The usual slip that would explain a change.
+pub fn slip(slip: Slip, lang: Lang) -> String {
+    let slip = explain::slip(slip, lang);
+    match lang {
+        Lang::Zh => format!("可能是{slip}"),
+        Lang::En => format!("perhaps {slip}"),
+    }
 }
 
 /// How many cells of a table are in a state.

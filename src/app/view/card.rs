@@ -33,7 +33,8 @@ pub fn card(page: &Page, card: &Card) -> Html {
         is(page.lit()).then_some("lit"),
     );
     let hover = |key| card.number.map(|_| page.click(Action::Hover(key)));
-    let findings = card.findings.iter().map(|it| fact(page, &page.report.judgement.findings[*it]));
+    let findings =
+        card.findings.iter().map(|it| fact(page, card, &page.report.judgement.findings[*it]));
     html! {
         <li {class} id={card.number.map(id)} tabindex="-1"
             onmouseenter={hover(Some(card.key))} onmouseleave={hover(None)}>
@@ -75,16 +76,22 @@ fn headline(page: &Page, card: &Card) -> Option<Html> {
 }
 
 /// A finding: the sentence, and its sums in figures.
-fn fact(page: &Page, finding: &Finding) -> Html {
+fn fact(page: &Page, card: &Card, finding: &Finding) -> Html {
     let (reading, identities) = (&page.report.reading, &page.report.judgement.identities);
     let sentence = explain::message(finding, reading, identities, page.lang());
     let failing = finding.identities.iter().filter_map(|it| identities.get(*it));
     let failing = failing.filter(|it| it.status == Status::Fails);
     let formulas = failing.map(|it| figures(it, reading, page.lang()));
+    // Where one set of suspects stands out, its slip says more than what the difference hints at.
+    let hints = match card.sets.len() {
+        1 => Vec::new(),
+        _ => explain::hints(finding, reading, page.lang()),
+    };
     html! {
         <div class="fact">
             <p class="sentence">{ sentence }</p>
             { for formulas.map(|it| html! { <p class="formula">{ it }</p> }) }
+            { for hints.into_iter().map(|it| html! { <p class="slip">{ it }</p> }) }
         </div>
     }
 }

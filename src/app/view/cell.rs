@@ -15,7 +15,7 @@ use crate::app::moves::{Move, neighbour};
 use crate::app::report::Report;
 use crate::app::state::{Action, Editing};
 use crate::app::text::{self, Say, say};
-use crate::explain::Lang;
+use crate::explain::{self, Lang};
 use crate::form::{CellId, Table};
 use crate::reading::{ReadCell, State};
 
@@ -67,8 +67,8 @@ impl CellView {
         let mut parts = vec![text::cell_name(self.id, report, lang)];
         parts.push(match self.state {
             State::Read => self.text.to_string(),
-            State::Assumed => format!("{} ({})", self.text, say(Say::Assumed, lang)),
-            state => text::cell_state(state, lang).to_owned(),
+            State::Assumed => format!("{} ({})", self.text, explain::state(State::Assumed, lang)),
+            state => explain::state(state, lang).to_owned(),
         });
         let roles = self.marks.iter().map(|(number, role)| text::role(*number, *role, lang));
         parts.extend(roles);

@@ -9,7 +9,7 @@ use super::cell::shown;
 use crate::app::lines::{SourceLine, line_of, lines};
 use crate::app::state::Action;
 use crate::app::text::{self, Say};
-use crate::explain::Lang;
+use crate::explain::{self, Lang};
 use crate::reading::{ReadCell, ReadRow, ReadTable, State};
 
 /// The id of the marked line.
@@ -67,8 +67,8 @@ fn table(page: &Page, table: &ReadTable, lines: &[SourceLine]) -> Html {
         <details class="basis">
             <summary>
                 <span class="basis-name">{ text::heading(table.form.id, lang) }</span>
-                <span class="tag">{ text::edition(table.form.edition, lang) }</span>
-                <span class="tag">{ text::layout(table.layout, lang) }</span>
+                <span class="tag">{ explain::edition(table.form.edition, lang) }</span>
+                <span class="tag">{ explain::layout(table.layout, lang) }</span>
                 <span class="basis-states">{ states(table, lang) }</span>
             </summary>
             <ul>{ for rows.map(|(form, it)| row(page, &text::row(form, lang), it, lines)) }</ul>

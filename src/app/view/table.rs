@@ -11,6 +11,7 @@ use crate::app::intake::dom;
 use crate::app::sheet::{Head, Scope, Sheet, Slot};
 use crate::app::state::{Action, State};
 use crate::app::text::{self, Say};
+use crate::explain;
 use crate::form::{CellId, Table, TableId};
 
 /// A table with its heading.
@@ -22,7 +23,7 @@ pub fn table_section(page: &Page, sheet: &Sheet) -> Html {
         <section key={id.key()} class={classes!("sheet", id.key())} aria-label={heading}>
             <header class="sheet-head">
                 <h2>{ heading }</h2>
-                <p class="sheet-tags"><span class="tag">{ text::edition(table.form.edition, lang) }</span></p>
+                <p class="sheet-tags"><span class="tag">{ explain::edition(table.form.edition, lang) }</span></p>
                 <button type="button" class="quiet copy" onclick={on_copy(page, Some(id))}>
                     { page.say(Say::CopyTable) }
                 </button>

@@ -10,7 +10,7 @@ use crate::app::text;
 use crate::check::Verdict;
 use crate::explain::{self, Lang};
 use crate::form::IdentityKind;
-use crate::rules::{Evaluated, Status};
+use crate::rules::{Evaluated, Finding, Severity, Status};
 use crate::suspects::Searched;
 
 /// The id of the verdict.
@@ -21,11 +21,14 @@ pub fn verdict_band(page: &Page) -> Html {
     let (report, lang) = (&page.report, page.lang());
     let judgement = &report.judgement;
     let (mark, class) = seal(judgement.verdict);
+    // Sums that hold do not make a report right: other errors take the green away.
+    let is_error = |it: &Finding| it.severity == Severity::Error;
+    let besides = judgement.findings.iter().any(is_error).then_some("besides");
     html! {
-        <section class={classes!("verdict", class)}>
+        <section class={classes!("verdict", class, besides)}>
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
             <div class="verdict-text" role="status" aria-live="polite">
-                <h2 id={ID} tabindex="-1">{ text::verdict(judgement.verdict, &judgement.coverage, lang) }</h2>
+                <h2 id={ID} tabindex="-1">{ explain::verdict(judgement, lang) }</h2>
                 { for lines(report, lang).into_iter().map(|it| html! { <p>{ it }</p> }) }
             </div>
             <div class="ticks" aria-hidden="true">{ for KINDS.iter().map(|it| ticks(*it, page)) }</div>
@@ -35,15 +38,11 @@ pub fn verdict_band(page: &Page) -> Html {
 
 /// What stands below the verdict.
 fn lines(report: &Report, lang: Lang) -> Vec<String> {
-    let coverage = &report.judgement.coverage;
     let mut res = Vec::new();
     if report.judgement.verdict == Verdict::NothingToCheck {
         let why = report.judgement.findings.first();
         let Report { reading, judgement, .. } = report;
         res.extend(why.map(|it| explain::message(it, reading, &judgement.identities, lang)));
-    }
-    if coverage.identities > 0 {
-        res.push(text::coverage(coverage, lang));
     }
     res.extend(fewest(report).map(|it| text::fewest(it, lang)));
     let n_warnings = report.board.section(Section::Warnings).count();
