@@ -113,7 +113,7 @@ async fn what_is_set_aside_is_listed_with_its_reason_and_the_verdict_stays() {
 #[tokio::test]
 async fn the_page_speaks_english_too() {
     let html = shown_in(Lang::En, Sample::Bars, Vec::new()).await;
-    assert!(html.contains("of 42 sums 3 do not hold"), "{html}");
+    assert!(html.contains("Of 42 sums 3 do not hold"), "{html}");
     assert!(html.contains("natural persons") && html.contains("Adopt"));
 }
 

@@ -1,7 +1,6 @@
 //! Which findings belong together on one card, which number the card bears, and how it marks
 //! each cell. Pure: the page draws what stands here.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::state::FindingKey;
@@ -80,19 +79,24 @@ pub struct Card {
     pub sets: Vec<usize>,
     /// The first cell of the likeliest set.
     pub likeliest: Option<CellId>,
-    /// The cells that it marks.
-    pub cells: BTreeMap<CellId, Role>,
+    /// The cells that it marks, in the order of the form.
+    pub cells: Vec<(CellId, Role)>,
     /// Why the user set it aside, where they did.
     pub ignored: Option<Rc<str>>,
 }
 
 impl Card {
+    /// What a cell is to the card.
+    pub fn role(&self, cell: CellId) -> Option<Role> {
+        self.cells.iter().find(|it| it.0 == cell).map(|it| it.1)
+    }
+
     /// What the card says of a cell while it is not lit.
     fn mark(&self, cell: CellId) -> Option<Role> {
-        match self.cells.get(&cell)? {
+        match self.role(cell)? {
             Role::Part | Role::Candidate => None,
             Role::Asked if self.cells.len() > MAX_ASKED => None,
-            role => Some(*role),
+            role => Some(role),
         }
     }
 
@@ -101,8 +105,8 @@ impl Card {
         if self.likeliest.is_some() {
             return self.likeliest;
         }
-        let gravest = *self.cells.values().max()?;
-        self.cells.iter().find(|it| *it.1 == gravest).map(|it| *it.0)
+        let gravest = self.cells.iter().map(|it| it.1).max()?;
+        self.cells.iter().find(|it| it.1 == gravest).map(|it| it.0)
     }
 }
 
@@ -120,9 +124,9 @@ impl Board {
         judgement: &Judgement,
         ignored: &[(FindingKey, Rc<str>)],
     ) -> Self {
-        let mut cards: Vec<Card> =
+        let cards: Vec<Card> =
             causes(judgement).into_iter().map(|it| it.card(reading, judgement, ignored)).collect();
-        cards.sort_by_key(|it| (it.ignored.is_some(), it.section));
+        let mut cards = in_order(cards);
         let mut number = 0;
         let numbered = |it: &&mut Card| it.ignored.is_none() && it.section != Section::Notes;
         for card in cards.iter_mut().filter(numbered) {
@@ -159,9 +163,21 @@ impl Board {
 
     /// The first card that marks the cell, the gravest role first.
     pub fn card_at(&self, cell: CellId) -> Option<&Card> {
-        let of = |role: Role| self.numbered().find(|it| it.cells.get(&cell) == Some(&role));
+        let of = |role: Role| self.numbered().find(|it| it.role(cell) == Some(role));
         [Role::Suspect, Role::Target, Role::Asked, Role::Candidate].into_iter().find_map(of)
     }
+}
+
+/// Open cards by section, then those set aside.
+fn in_order(cards: Vec<Card>) -> Vec<Card> {
+    let (ignored, open): (Vec<_>, Vec<_>) = cards.into_iter().partition(|it| it.ignored.is_some());
+    let mut res = Vec::new();
+    for cards in [open, ignored] {
+        for section in Section::ALL {
+            res.extend(cards.iter().filter(|it| it.section == section).cloned());
+        }
+    }
+    res
 }
 
 /// Findings and suspects of one cause, before it is a card.
@@ -203,8 +219,6 @@ fn clusters(judgement: &Judgement) -> Vec<(Vec<usize>, Vec<usize>)> {
             merged.0.extend(identities);
             merged.1.splice(0..0, sets);
         }
-        merged.0.sort_unstable();
-        merged.0.dedup();
         res = apart;
         res.push(merged);
     }
@@ -219,10 +233,10 @@ impl Cause {
         ignored: &[(FindingKey, Rc<str>)],
     ) -> Card {
         let findings = || self.findings.iter().map(|it| &judgement.findings[*it]);
-        let mut cells = BTreeMap::new();
+        let mut cells = Vec::new();
         findings().for_each(|it| mark_finding(it, &judgement.identities, &mut cells));
         self.mark_suspects(judgement, &mut cells);
-        cells.retain(|it, _| reading.cell(*it).is_some());
+        cells.retain(|it| reading.cell(it.0).is_some());
         let reasons: Vec<_> = findings()
             .map(|it| ignored.iter().find(|(key, _)| *key == FindingKey::of(it)))
             .collect();
@@ -247,7 +261,7 @@ impl Cause {
     }
 
     /// A few possibilities are all marked; of many, only the cells that every one of them changes.
-    fn mark_suspects(&self, judgement: &Judgement, cells: &mut BTreeMap<CellId, Role>) {
+    fn mark_suspects(&self, judgement: &Judgement, cells: &mut Vec<(CellId, Role)>) {
         let sets = || self.sets.iter().map(|it| &judgement.suspects.suspects[*it]);
         let is_everywhere =
             |cell: CellId| sets().all(|it| it.cells.iter().any(|it| it.cell == cell));
@@ -258,7 +272,7 @@ impl Cause {
     }
 }
 
-fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut BTreeMap<CellId, Role>) {
+fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut Vec<(CellId, Role)>) {
     let own = match finding.severity {
         Severity::Error | Severity::Warning => Role::Target,
         Severity::Unread | Severity::Note => Role::Asked,
@@ -279,7 +293,7 @@ fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut BTreeMa
 }
 
 /// A sum marks its total and its parts; 一＋二＝（七）＋四 has no total: all four are marked.
-fn mark_identity(it: &Evaluated, cells: &mut BTreeMap<CellId, Role>) {
+fn mark_identity(it: &Evaluated, cells: &mut Vec<(CellId, Role)>) {
     let left = match it.identity.kind {
         IdentityKind::CarryOver => Role::Target,
         _ => Role::Part,
@@ -288,9 +302,11 @@ fn mark_identity(it: &Evaluated, cells: &mut BTreeMap<CellId, Role>) {
     it.identity.right.iter().for_each(|cell| mark(cells, *cell, Role::Target));
 }
 
-fn mark(cells: &mut BTreeMap<CellId, Role>, cell: CellId, role: Role) {
-    let entry = cells.entry(cell).or_insert(role);
-    *entry = (*entry).max(role);
+fn mark(cells: &mut Vec<(CellId, Role)>, cell: CellId, role: Role) {
+    match cells.binary_search_by_key(&cell, |it| it.0) {
+        Ok(idx) => cells[idx].1 = cells[idx].1.max(role),
+        Err(idx) => cells.insert(idx, (cell, role)),
+    }
 }
 
 #[cfg(test)]
@@ -338,7 +354,7 @@ mod tests {
     fn roles_are_told_apart_and_balanced_totals_are_never_marked() {
         let board = board(Sample::Bars);
         let card = board.numbered().next().expect("the sample has an error");
-        let role = |row, column| card.cells.get(&cell(row, column)).copied();
+        let role = |row, column| card.role(cell(row, column));
         assert_eq!(role(23, 0), Some(Role::Suspect));
         assert_eq!(role(23, 6), Some(Role::Target));
         assert_eq!(role(0, 0), Some(Role::Target), "all four cells of 一＋二＝（七）＋四");
@@ -376,7 +392,7 @@ mod tests {
         let report = report(Sample::Lines, |_| Some(Action::Adopt(Rc::new(edits))));
         let card = report.board.numbered().next().expect("two columns fail");
         assert!(card.sets.len() > super::MAX_ACCUSED);
-        assert_eq!(card.cells.get(&cell(12, 0)), Some(&Role::Candidate));
+        assert_eq!(card.role(cell(12, 0)), Some(Role::Candidate));
         assert!(report.board.marks(cell(12, 0)).is_empty());
     }
 }

@@ -226,8 +226,7 @@ fn frame(
     );
     html! {
         <div ref={root.clone()} {class} lang={tag(lang)}>
-            <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
-            { masthead(state.settings, dispatch) }
+            { masthead(state.settings, page.is_some(), dispatch) }
             <main>
                 if field_open {
                     <PasteZone {lang} {source} dispatch={dispatch.clone()} {on_take} />

@@ -95,9 +95,9 @@ pub fn shown(cell: &ReadCell) -> String {
 
 /// A cell of a table.
 pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'static Table) -> Html {
-    let Some(view) = page.drawn.cells.get(&at) else { return Html::default() };
+    let Some(view) = page.drawn.cell(at) else { return Html::default() };
     let card = page.lit().and_then(|it| page.report.board.card(it));
-    let lit = card.and_then(|it| it.cells.get(&at).copied());
+    let lit = card.and_then(|it| it.role(at));
     let editing = page.state.editing.as_ref().filter(|it| it.cell == at);
     let described = view.marks.first().map(|it| super::card::text_id(it.0));
     html! {
@@ -125,7 +125,7 @@ fn class(view: &CellView, lit: Option<Role>, is_editing: bool) -> yew::Classes {
 
 fn content(view: &CellView) -> Html {
     let badge = |(number, role): &(usize, Role)| {
-        html! { <b class={classes!("badge", role_class(*role))}>{ *number }</b> }
+        html! { <b class={classes!("badge", role_class(*role))} data-number={number.to_string()} /> }
     };
     html! {
         <>
