@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use gouji::app::history::{FindingKey, Given};
 use gouji::app::report::{Report, original};
 use gouji::app::samples::Sample;
-use gouji::app::state::{Action, FindingKey, Given, Settings, State};
+use gouji::app::state::{Action, Settings, State};
 use gouji::app::view::drawn::Drawn;
 use gouji::app::view::verdict::verdict_band;
 use gouji::app::view::workbench::workbench;
