@@ -5,6 +5,8 @@
 //! - marks of Word and Excel (`mso-…`, rows without height, `display:none`): unit tests have them;
 //! - where lines outside of tables begin and end, and their order around captions and around text
 //!   that stands directly in a table: their characters are compared, in any order;
+//! - `rt` and `rp`, which hide what is inside: a table always ends the paragraph before it here, in
+//!   quirks mode it does not, and so it can be inside of them;
 //! - `pre`, `select`, `svg`, `math`, `template`, frames, and the full table of named references.
 
 mod oracle;
@@ -89,7 +91,7 @@ fn soup() -> impl Strategy<Value = String> {
         "<td colspan=x rowspan=-1>",
         "<TD ROWSPAN=3 class=a>",
     ];
-    const OTHERS: [&str; 40] = [
+    const OTHERS: &[&str] = &[
         "<p>",
         "</p>",
         "<div>",
@@ -100,19 +102,24 @@ fn soup() -> impl Strategy<Value = String> {
         "</span>",
         "<font color='a>b'>",
         "</font>",
-        "<a href=\"x\">",
+        "<a href=x>",
         "</a>",
         "<i>",
         "</i>",
+        "<em>",
+        "</em>",
         "<br>",
         "<br/>",
         "</br>",
         "<ul>",
         "</ul>",
+        "<ol>",
+        "</ol>",
         "<li>",
         "</li>",
         "<h2>",
         "</h2>",
+        "<h3>",
         "<o:p>",
         "</o:p>",
         "<form>",
@@ -120,16 +127,31 @@ fn soup() -> impl Strategy<Value = String> {
         "<hr>",
         "<img src=x>",
         "<input type=hidden>",
-        "<!-- <td> -->",
-        "<![if x]>",
-        "<?xml a?>",
-        "<!doctype html>",
         "<script><td></script>",
         "<style></td></style>",
         "<center>",
         "</center>",
+        "<section>",
         "<button>",
+        "</button>",
+        "<object>",
+        "</object>",
+        "<nobr>",
+        "<ruby>",
+        "</ruby>",
+        "<dl>",
+        "<dd>",
+        "<dt>",
+        "</dd>",
+        "</dl>",
+        "<p class=\"a\"/>",
         "<body>",
+        "</body>",
+        "</html>",
+        "<!-- <td> -->",
+        "<![if x]>",
+        "<?xml a?>",
+        "<!doctype html>",
     ];
     const TEXTS: [&str; 12] = [
         " ",
@@ -146,7 +168,7 @@ fn soup() -> impl Strategy<Value = String> {
         "&notit;",
     ];
     let part = proptest::sample::select(&PARTS[..]).prop_map(str::to_owned);
-    let other = proptest::sample::select(&OTHERS[..]).prop_map(str::to_owned);
+    let other = proptest::sample::select(OTHERS).prop_map(str::to_owned);
     let text = proptest::sample::select(&TEXTS[..]).prop_map(str::to_owned);
     let number = (0..1000u32).prop_map(|it| it.to_string());
     let token = prop_oneof![6 => part, 4 => other, 2 => text, 5 => number];

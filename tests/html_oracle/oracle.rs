@@ -84,7 +84,8 @@ impl Table {
 }
 
 fn has_table(node: &Handle) -> bool {
-    node.children.borrow().iter().any(|it| name(it) == "table" || has_table(it))
+    let is_seen = |it: &&Handle| !is_unseen(it);
+    node.children.borrow().iter().filter(is_seen).any(|it| name(it) == "table" || has_table(it))
 }
 
 /// The standard's "algorithm for forming a table", with one difference: rows that no tag begins,

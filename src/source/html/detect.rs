@@ -9,8 +9,10 @@ const LONGEST_LEAD: usize = 4096;
 /// Whether `text` is markup rather than a report in plain text. Plain text may well hold `<` and
 /// 《》 written as `<>`, and a line break as `<br>`, but no tags of tables, blocks and pages.
 pub fn looks_like_html(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = clipboard_header(text);
+    if clipboard_header(text) > 0 {
+        return true;
+    }
+    let (bytes, mut at) = (text.as_bytes(), 0);
     while let Some(found) = bytes::find(bytes, at, b'<').filter(|it| *it <= LONGEST_LEAD) {
         if is_telling_tag(&bytes[found + 1..]) {
             return true;

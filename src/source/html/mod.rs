@@ -1,4 +1,20 @@
 //! Tokenizes HTML into lines and tables as the HTML standard builds them; never the DOM.
+//!
+//! `tokens` cuts tags and text, `tree` (with `body` and `parts`) follows which elements are open,
+//! `text` gathers lines, `table` lays cells out, `output` collects what was found. Deliberately
+//! other than the standard:
+//!
+//! - What `display:none`, `mso-hide`, `hidden` hide is not read, nor are readings of ruby, empty
+//!   rows without height, and `<xml>`, `<svg>` and `<template>` up to their end tags.
+//! - `mso-ignore:colspan` makes separate cells of one.
+//! - A table around other tables, or around one cell only, is a layout: it becomes lines.
+//! - Text right inside a table, and its caption, are lines before it.
+//! - Cells outside of any table end lines; a rowspan ends with the rows that there are.
+//! - A table always ends the paragraph before it (in quirks mode it would not).
+//! - Formatting is not opened again in the next block (it can only matter where it hides text).
+//! - Attributes are read without character references, named references from a short list,
+//!   `<plaintext>`, `<select>`, `<math>` and script escapes as ordinary markup.
+//! - Tabs within one line of source stay tabs outside of tables: they cut the line.
 
 mod attributes;
 mod body;
@@ -23,8 +39,9 @@ pub use detect::looks_like_html;
 pub fn read(html: &str) -> Document {
     let header = detect::clipboard_header(html);
     let mut tree = tree::Tree::new(html.len());
-    for token in tokens::Tokens::new(html, header) {
-        tree.token(token);
+    let mut tokens = tokens::Tokens::new(html, header);
+    while let Some(token) = tokens.next() {
+        tree.token(token, tokens.tag());
     }
     tree.finish(header > 0)
 }

@@ -23,7 +23,7 @@ impl Name {
 }
 
 /// What an element is to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     Table,
     /// `tbody`, `thead`.
@@ -68,6 +68,7 @@ pub(super) enum Kind {
     Frame,
     /// Known to end up on the stack as a special element, without lines of its own.
     Special,
+    #[default]
     Other,
 }
 

@@ -2,10 +2,12 @@
 
 use super::attributes::Attributes;
 use super::names::{Kind, Name};
-use super::stack::Stack;
 use super::style::Style;
 use super::tokens::Tag;
 use super::tree::{Mode, OpenTable, Tree};
+
+/// How deep tables may be nested; a table inside of that many is part of the cell around it.
+const MOST_TABLES: usize = 100;
 
 impl Tree {
     /// Opens a table. One right inside of another closes it; one in a cell turns the table
@@ -15,7 +17,7 @@ impl Tree {
             self.close_table();
         }
         self.close_paragraph();
-        if self.stack.len() >= Stack::DEEPEST {
+        if self.tables.len() >= MOST_TABLES {
             return self.break_line();
         }
         let table = self.stack.len();
@@ -158,9 +160,9 @@ impl Tree {
         self.open(tag, Mode::Cell);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
-            let Attributes { style, .. } = tag.attributes;
-            let spans = (tag.attributes.columns(), tag.attributes.rows());
-            let splits = spans.0 > 1 && style.is_some_and(|it| Style::read(it).splits_cell);
+            let spans = tag.attributes.spans();
+            let splits =
+                spans.0 > 1 && tag.attributes.style.is_some_and(|it| Style::read(it).splits_cell);
             self.layout.begin_cell(tag.end, spans, splits);
         }
         self.innermost(|it| it.is_cell_seen = is_seen);

@@ -22,8 +22,8 @@ pub(super) struct Stack {
 }
 
 impl Stack {
-    /// More than any page needs; what is nested deeper is taken as if its tags were not there,
-    /// so that no search through the stack takes long.
+    /// More than any page needs; elements nested deeper are taken as if their tags were not
+    /// there, tables excepted, so that no search through the stack takes long.
     pub(super) const DEEPEST: usize = 512;
 
     pub(super) fn len(&self) -> usize {

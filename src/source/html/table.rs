@@ -9,6 +9,9 @@ use crate::source::Span;
 /// No real table of a report has more cells; further ones are left out.
 const MOST_CELLS: usize = 20_000;
 
+/// Where the spans of cells end, so that a few tags do not make millions of columns.
+const MOST_COLUMNS: usize = 20_000;
+
 /// A table as it grows, one at a time; used again for the next table.
 #[derive(Debug)]
 pub(super) struct Layout {
@@ -158,15 +161,23 @@ impl Layout {
         }
         let slot = &mut self.slots[at];
         slot.column = column;
+        slot.colspan = slot.colspan.min(MOST_COLUMNS.saturating_sub(column).max(1));
         let end = column + slot.colspan;
-        let free = if slot.rowspan == 0 { usize::MAX } else { row + slot.rowspan };
-        if self.free_from.len() < end {
-            self.free_from.resize(end, 0);
-        }
-        for it in &mut self.free_from[column..end] {
-            *it = (*it).max(free);
+        if slot.rowspan != 1 {
+            let free = if slot.rowspan == 0 { usize::MAX } else { row + slot.rowspan };
+            self.cover(column..end, free);
         }
         end
+    }
+
+    /// Notes that `columns` are covered down to the row `free`.
+    fn cover(&mut self, columns: Range<usize>, free: usize) {
+        if self.free_from.len() < columns.end {
+            self.free_from.resize(columns.end, 0);
+        }
+        for it in &mut self.free_from[columns] {
+            *it = (*it).max(free);
+        }
     }
 
     /// Takes all lines of all cells out of a table that turns out to be none.

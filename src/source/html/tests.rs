@@ -115,3 +115,11 @@ fn clipboards_show_what_was_selected() {
         "甲",
     );
 }
+
+#[test]
+fn tables_are_read_however_deep() {
+    let deep = format!("{}<table><td>1<td>2</table>", "<span>".repeat(2000));
+    t(&deep, "[2\n0:1 1:2]");
+    let wide = format!("<table>{}</table>", "<td colspan=1000 rowspan=2>x".repeat(30));
+    assert_eq!(show(&read(&wide)).lines().next(), Some("[20010"));
+}

@@ -5,7 +5,7 @@ use super::bytes;
 use super::names::{Kind, Name};
 
 /// A start tag.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tag<'a> {
     pub(super) name: Name,
     pub(super) kind: Kind,
@@ -19,7 +19,8 @@ pub(super) struct Tag<'a> {
 pub(super) enum Token<'a> {
     /// Text with its place; character references are not decoded yet.
     Text(&'a str, usize),
-    Start(Tag<'a>),
+    /// A start tag, the one that [`Tokens::tag`] returns.
+    Start,
     End(Name, Kind),
     /// What stands inside a comment, and where the comment starts.
     Comment(&'a str, usize),
@@ -30,6 +31,8 @@ pub(super) enum Token<'a> {
 pub(super) struct Tokens<'a> {
     html: &'a str,
     at: usize,
+    /// Kept here because it is too large to be handed around with every token.
+    tag: Tag<'a>,
     /// Islands of which no end tag is left in the text, so that no one looks for it again.
     endless: Vec<Name>,
 }
@@ -37,7 +40,12 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The tokens of `html` from byte `from` on.
     pub(super) fn new(html: &'a str, from: usize) -> Self {
-        Self { html, at: from, endless: Vec::new() }
+        Self { html, at: from, tag: Tag::default(), endless: Vec::new() }
+    }
+
+    /// The last start tag.
+    pub(super) fn tag(&self) -> &Tag<'a> {
+        &self.tag
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -139,29 +147,33 @@ impl<'a> Tokens<'a> {
     /// The end tag whose name starts at `start`; nothing where the text ends inside of it.
     fn end_tag(&mut self, start: usize) -> Option<Token<'a>> {
         let (name, name_end) = self.name(start);
-        let tag = attributes::read(self.html, name_end);
-        self.at = tag.map_or(self.html.len(), |it| it.1);
-        tag.map(|_| Token::End(name, Kind::of(name)))
+        let end = attributes::read(self.html, name_end, &mut Attributes::default());
+        self.at = end.unwrap_or(self.html.len());
+        end.map(|_| Token::End(name, Kind::of(name)))
     }
 
     fn start_tag(&mut self, start: usize) -> Option<Token<'a>> {
         let (name, name_end) = self.name(start);
-        let Some((attributes, end)) = attributes::read(self.html, name_end) else {
+        self.tag.attributes = Attributes::default();
+        let Some(end) = attributes::read(self.html, name_end, &mut self.tag.attributes) else {
             self.at = self.html.len();
             return None;
         };
         self.at = end;
         let kind = Kind::of(name);
+        (self.tag.name, self.tag.kind, self.tag.end) = (name, kind, end);
         match kind {
             // Without an end tag, the rest of the text is inside.
             Kind::Raw => {
                 let found = self.find_end_tag(&self.html[start..name_end], end);
                 self.at = found.unwrap_or(self.html.len());
             }
-            Kind::Island if !attributes.closes_itself => self.skip_island(name, start..name_end),
+            Kind::Island if !self.tag.attributes.closes_itself => {
+                self.skip_island(name, start..name_end);
+            }
             _ => {}
         }
-        Some(Token::Start(Tag { name, kind, attributes, end }))
+        Some(Token::Start)
     }
 
     fn skip_island(&mut self, name: Name, spelled: std::ops::Range<usize>) {
@@ -210,12 +222,12 @@ impl<'a> Iterator for Tokens<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Token, Tokens};
+    use super::{Tag, Token, Tokens};
 
-    fn show(token: Token<'_>) -> String {
+    fn show(token: Token<'_>, tag: &Tag<'_>) -> String {
         match token {
             Token::Text(it, _) => it.to_owned(),
-            Token::Start(it) => format!("+{:?}", it.kind),
+            Token::Start => format!("+{:?}", tag.kind),
             Token::End(_, kind) => format!("-{kind:?}"),
             Token::Comment(it, _) => format!("!{it}"),
             Token::Doctype => "doctype".to_owned(),
@@ -223,7 +235,12 @@ mod tests {
     }
 
     fn t(html: &str) -> Vec<String> {
-        Tokens::new(html, 0).map(show).collect()
+        let mut tokens = Tokens::new(html, 0);
+        let mut res = Vec::new();
+        while let Some(token) = tokens.next() {
+            res.push(show(token, tokens.tag()));
+        }
+        res
     }
 
     #[test]

@@ -60,11 +60,11 @@ impl Tree {
         }
     }
 
-    /// Takes the next token in.
-    pub(super) fn token(&mut self, token: Token<'_>) {
+    /// Takes the next token in; `tag` is the last start tag.
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag<'_>) {
         match token {
             Token::Text(raw, start) => self.read_text(raw, start),
-            Token::Start(tag) => self.start(&tag),
+            Token::Start => self.start(tag),
             Token::End(name, kind) => self.end(name, kind),
             Token::Comment(text, at) => self.output.comment(text, at),
             Token::Doctype => self.has_doctype = true,
@@ -173,8 +173,8 @@ impl Tree {
         if tag.kind.is_block() && !hides && !self.stack.hides() {
             self.end_line();
         }
-        let is_part = self.tables.last().is_some() && tag.kind.is_table_part();
-        if self.stack.len() < Stack::DEEPEST || is_part {
+        // No page is so deep that its tables are not read: they have a limit of their own.
+        if self.stack.len() < Stack::DEEPEST || tag.kind.is_table_part() {
             let keeps_space = style.keeps_space || tag.kind == Kind::Pre;
             self.stack.push(Open { name: tag.name, kind: tag.kind, hides, keeps_space });
         }
