@@ -163,6 +163,8 @@
   /* A program that has failed once does nothing more, and silence would pass for an answer. */
   function watch() {
     function look(error) {
+      /* The page has said so itself, and has given the text back. */
+      if (document.querySelector('.fault')) { return; }
       if (!(error instanceof WebAssembly.RuntimeError)) { return; }
       complain('stopped', String(error));
       document.getElementById('gouji-status').scrollIntoView();

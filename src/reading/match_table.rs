@@ -74,6 +74,12 @@ struct Columns {
     places: [Option<usize>; N_COLUMNS],
 }
 
+impl Columns {
+    fn are_in_order(&self) -> bool {
+        self.places.iter().flatten().is_sorted()
+    }
+}
+
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
     fn read(&mut self, table: &Table) -> bool {
@@ -102,7 +108,7 @@ impl Applications {
     /// Where the columns stand: as the head says; else where the cells behind the labels stand,
     /// if there are seven in nearly every row; else as in the table before.
     fn columns_of(
-        &self,
+        &mut self,
         table: &Table,
         first: usize,
         labelled: &[(usize, UnitLabel, &PlacedCell)],
@@ -111,7 +117,15 @@ impl Applications {
         let is_complete = |it: &Columns| it.places.iter().all(Option::is_some);
         let by_cells = columns_behind_labels(table, labelled);
         match named {
-            Some((columns, _)) if is_complete(&columns) && fits(&columns, &by_cells) => {
+            Some((columns, _))
+                if is_complete(&columns)
+                    && (fits(&columns, &by_cells) || !columns.are_in_order()) =>
+            {
+                (Some(columns), None)
+            }
+            // Some names in another order: no place is certain.
+            Some((columns, head)) if !columns.are_in_order() => {
+                self.found.odd_head.get_or_insert((head.text, head.span));
                 (Some(columns), None)
             }
             Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
@@ -195,11 +209,10 @@ fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
         }
     }
     let columns: Vec<usize> = (0..N_COLUMNS).filter(|it| places[*it].is_some()).collect();
-    let in_order = places.iter().flatten().collect::<Vec<_>>().windows(2).all(|it| it[0] < it[1]);
     let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
-    let is_head = columns.len() >= FEWEST_NAMES && in_order;
+    let is_head = columns.len() >= FEWEST_NAMES;
     is_head.then_some((Columns { places }, Head { columns, text, span }))
 }
 

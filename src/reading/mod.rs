@@ -8,6 +8,7 @@ mod cut;
 mod disclosure;
 mod disputes;
 mod fold;
+mod head;
 mod labels;
 mod match_table;
 mod model;

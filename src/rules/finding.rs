@@ -125,6 +125,8 @@ pub enum Facts {
     OrdinalDiffers(Line),
     LabelDiffers(Vec<Line>),
     HeadCut(Vec<Line>),
+    /// `columns-reordered`: the head's words.
+    ColumnsReordered(Vec<Line>),
     FiguresUnplaced(FiguresUnplaced),
     CellsLost(CellsLost),
     TableMissing(TableMissing),

@@ -78,6 +78,7 @@ pub const RULES: &[Rule] = &[
     shape::group_label_missing::RULE,
     shape::ordinal_differs::RULE,
     shape::label_differs::RULE,
+    shape::columns_reordered::RULE,
     shape::head_cut::RULE,
     shape::figures_unplaced::RULE,
     shape::cells_lost::RULE,

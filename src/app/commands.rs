@@ -1,0 +1,151 @@
+//! What a key, or a button of the toolbar, comes to on this page: pure, so that it can be tested.
+
+use std::rc::Rc;
+
+use super::marks::{Board, Card};
+use super::report::Report;
+use super::state::{Action, FindingKey, Spot, State};
+use crate::form::CellId;
+use crate::suspects::Suspect;
+
+/// A command of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To the next finding.
+    Next,
+    /// To the previous finding.
+    Previous,
+    /// Adopt the proposal of the active card.
+    Adopt,
+    /// Ignore the active card.
+    Ignore,
+    /// One step back.
+    Undo,
+    /// One step forth.
+    Redo,
+    /// Open the help.
+    Help,
+    /// Close what is open.
+    Escape,
+}
+
+/// The action that a command comes to, if any.
+pub fn action(command: Command, state: &State, report: Option<&Report>) -> Option<Action> {
+    match command {
+        Command::Next => step(state, &report?.board, true),
+        Command::Previous => step(state, &report?.board, false),
+        Command::Adopt => adopt_active(state, report?),
+        Command::Ignore => Some(Action::Ask(Some(active(state, &report?.board)?.key))),
+        Command::Undo => Some(Action::Undo),
+        Command::Redo => Some(Action::Redo),
+        Command::Help => Some(Action::Help(true)),
+        Command::Escape if state.help => Some(Action::Help(false)),
+        Command::Escape => state.asking.map(|_| Action::Ask(None)),
+    }
+}
+
+/// Where the page goes for a card.
+pub fn go(card: &Card) -> Action {
+    Action::Go(card.key, card.anchor().map_or(Spot::Card(card.key), Spot::Cell))
+}
+
+/// The edits that a set of suspects proposes; `None` where it does not fix all its values.
+pub fn proposal(set: &Suspect) -> Option<Rc<[(CellId, Rc<str>)]>> {
+    set.cells.iter().map(|it| Some((it.cell, Rc::from(it.proposed?.to_string())))).collect()
+}
+
+/// The number of the active card.
+pub fn active_number(state: &State, board: &Board) -> Option<usize> {
+    active(state, board)?.number
+}
+
+fn active<'a>(state: &State, board: &'a Board) -> Option<&'a Card> {
+    board.card(state.active?).filter(|it| it.number.is_some())
+}
+
+/// The next or previous card, round at the ends.
+fn step(state: &State, board: &Board, forth: bool) -> Option<Action> {
+    let cards: Vec<&Card> = board.numbered().collect();
+    let here = cards.iter().position(|it| Some(it.key) == state.active);
+    let next = match (here, forth) {
+        (None, true) => 0,
+        (None, false) => cards.len().checked_sub(1)?,
+        (Some(it), true) => (it + 1) % cards.len(),
+        (Some(it), false) => (it + cards.len() - 1) % cards.len(),
+    };
+    cards.get(next).map(|it| go(it))
+}
+
+/// The proposal of the active card, where it has exactly one.
+fn adopt_active(state: &State, report: &Report) -> Option<Action> {
+    let card = active(state, &report.board)?;
+    let [only] = card.sets[..] else { return None };
+    proposal(&report.judgement.suspects.suspects[only]).map(Action::Adopt)
+}
+
+/// The keys of a card's findings.
+pub fn keys(card: &Card, report: &Report) -> Rc<[FindingKey]> {
+    card.findings.iter().map(|it| FindingKey::of(&report.judgement.findings[*it])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Command, action};
+    use crate::app::report::{Report, original};
+    use crate::app::samples::Sample;
+    use crate::app::state::{Action, Given, Spot, State};
+    use crate::form::{CellId, TableId};
+
+    fn opened(sample: Sample) -> (State, Report) {
+        let mut state = State::default();
+        state.apply(Action::Open(sample.source(), Given::Whole));
+        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let report = Report::new(Rc::clone(&reading), &state.work);
+        (state, report)
+    }
+
+    #[test]
+    fn steps_go_round() {
+        let (mut state, report) = opened(Sample::Web);
+        let n_cards = report.board.numbered().count();
+        assert!(n_cards > 1);
+        let mut seen = Vec::new();
+        for _ in 0..=n_cards {
+            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            state.apply(next);
+            seen.push(super::active_number(&state, &report.board));
+        }
+        let round: Vec<_> = (1..=n_cards).chain([1]).map(Some).collect();
+        assert_eq!(seen, round);
+    }
+
+    #[test]
+    fn a_step_goes_to_the_likeliest_cell() {
+        let (state, report) = opened(Sample::Bars);
+        let Some(Action::Go(_, spot)) = action(Command::Next, &state, Some(&report)) else {
+            panic!("a step goes somewhere");
+        };
+        assert_eq!(spot, Spot::Cell(CellId::new(TableId::Applications, 23, 0)));
+    }
+
+    #[test]
+    fn only_a_single_proposal_is_adopted_by_key() {
+        for (sample, adopts) in [(Sample::Bars, true), (Sample::Running, false)] {
+            let (mut state, report) = opened(sample);
+            assert_eq!(action(Command::Adopt, &state, Some(&report)), None, "nothing is active");
+            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            state.apply(next);
+            let adopted = action(Command::Adopt, &state, Some(&report)).is_some();
+            assert_eq!(adopted, adopts, "{sample:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_to_step_through_is_no_action() {
+        let (state, report) = opened(Sample::Lines);
+        assert_eq!(action(Command::Next, &state, Some(&report)), None);
+        assert_eq!(action(Command::Next, &State::default(), None), None);
+    }
+}

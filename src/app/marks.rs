@@ -1,0 +1,382 @@
+//! Which findings belong together on one card, which number the card bears, and how it marks
+//! each cell. Pure: the page draws what stands here.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::state::FindingKey;
+use crate::check::Judgement;
+use crate::form::{CellId, IdentityKind};
+use crate::reading::Reading;
+use crate::rules::{Evaluated, Finding, Severity, Status};
+
+/// The most possibilities whose cells are all marked as suspects.
+const MAX_ACCUSED: usize = 3;
+
+/// The most cells that a card about reading marks while it is not lit: what the text lost shows
+/// that by itself.
+const MAX_ASKED: usize = 8;
+
+/// What a cell is to a card. The later marks outdo the earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A part of a sum that does not hold.
+    Part,
+    /// A cell of one possibility among many: too many to accuse any one of them.
+    Candidate,
+    /// A cell that could not be checked, or of which the card only says a word.
+    Asked,
+    /// A total that does not hold, or a cell that is wrong in itself.
+    Target,
+    /// A cell whose change would mend the sums.
+    Suspect,
+}
+
+/// The groups of cards, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The form is broken: rows, columns, tables.
+    Structure,
+    /// Figures that cannot be.
+    Errors,
+    /// Probably mistakes, may be right.
+    Warnings,
+    /// What could not be read.
+    Unread,
+    /// Style, habit, how it was read.
+    Notes,
+}
+
+impl Section {
+    /// All of them in the order of the page.
+    pub const ALL: [Self; 5] =
+        [Self::Structure, Self::Errors, Self::Warnings, Self::Unread, Self::Notes];
+
+    fn of(finding: &Finding) -> Self {
+        let has_cells = !finding.cells.is_empty() || !finding.identities.is_empty();
+        match finding.severity {
+            Severity::Error if has_cells => Self::Errors,
+            Severity::Error => Self::Structure,
+            Severity::Warning => Self::Warnings,
+            Severity::Unread => Self::Unread,
+            Severity::Note => Self::Notes,
+        }
+    }
+}
+
+/// One cause: findings that belong together, and the cells that would mend them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Names the card over edits.
+    pub key: FindingKey,
+    /// The number in list, table and print; notes and ignored cards have none.
+    pub number: Option<usize>,
+    /// The group that it stands in.
+    pub section: Section,
+    /// Its findings, as places in [`Judgement::findings`].
+    pub findings: Vec<usize>,
+    /// The sets of suspects that would mend it, as places in the list of sets; more than one
+    /// where it cannot be told which.
+    pub sets: Vec<usize>,
+    /// The first cell of the likeliest set.
+    pub likeliest: Option<CellId>,
+    /// The cells that it marks.
+    pub cells: BTreeMap<CellId, Role>,
+    /// Why the user set it aside, where they did.
+    pub ignored: Option<Rc<str>>,
+}
+
+impl Card {
+    /// What the card says of a cell while it is not lit.
+    fn mark(&self, cell: CellId) -> Option<Role> {
+        match self.cells.get(&cell)? {
+            Role::Part | Role::Candidate => None,
+            Role::Asked if self.cells.len() > MAX_ASKED => None,
+            role => Some(*role),
+        }
+    }
+
+    /// The cell to go to: the likeliest suspect, else the first cell with the gravest mark.
+    pub fn anchor(&self) -> Option<CellId> {
+        if self.likeliest.is_some() {
+            return self.likeliest;
+        }
+        let gravest = *self.cells.values().max()?;
+        self.cells.iter().find(|it| *it.1 == gravest).map(|it| *it.0)
+    }
+}
+
+/// All cards in the order of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// The cards: open ones by section, then those set aside.
+    pub cards: Vec<Card>,
+}
+
+impl Board {
+    /// Lays out the cards of a judgement; findings in `ignored` are set aside.
+    pub fn new(
+        reading: &Reading,
+        judgement: &Judgement,
+        ignored: &[(FindingKey, Rc<str>)],
+    ) -> Self {
+        let mut cards: Vec<Card> =
+            causes(judgement).into_iter().map(|it| it.card(reading, judgement, ignored)).collect();
+        cards.sort_by_key(|it| (it.ignored.is_some(), it.section));
+        let mut number = 0;
+        let numbered = |it: &&mut Card| it.ignored.is_none() && it.section != Section::Notes;
+        for card in cards.iter_mut().filter(numbered) {
+            number += 1;
+            card.number = Some(number);
+        }
+        Self { cards }
+    }
+
+    /// The cards that bear a number, in order.
+    pub fn numbered(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|it| it.number.is_some())
+    }
+
+    /// The open cards of a section.
+    pub fn section(&self, section: Section) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(move |it| it.section == section && it.ignored.is_none())
+    }
+
+    /// The cards that were set aside.
+    pub fn ignored(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(|it| it.ignored.is_some())
+    }
+
+    /// The card with this key.
+    pub fn card(&self, key: FindingKey) -> Option<&Card> {
+        self.cards.iter().find(|it| it.key == key)
+    }
+
+    /// What the numbered cards say of a cell while none of them is lit.
+    pub fn marks(&self, cell: CellId) -> Vec<(usize, Role)> {
+        self.numbered().filter_map(|it| Some((it.number?, it.mark(cell)?))).collect()
+    }
+
+    /// The first card that marks the cell, the gravest role first.
+    pub fn card_at(&self, cell: CellId) -> Option<&Card> {
+        let of = |role: Role| self.numbered().find(|it| it.cells.get(&cell) == Some(&role));
+        [Role::Suspect, Role::Target, Role::Asked, Role::Candidate].into_iter().find_map(of)
+    }
+}
+
+/// Findings and suspects of one cause, before it is a card.
+#[derive(Default)]
+struct Cause {
+    findings: Vec<usize>,
+    sets: Vec<usize>,
+}
+
+/// The causes in the order of their first finding. Sets of suspects that mend a common identity
+/// are one cause, and so are the findings about those identities.
+fn causes(judgement: &Judgement) -> Vec<Cause> {
+    let clusters = clusters(judgement);
+    let cluster_of = |finding: &Finding| {
+        finding.identities.iter().find_map(|id| clusters.iter().position(|it| it.0.contains(id)))
+    };
+    let mut res: Vec<(Option<usize>, Cause)> = Vec::new();
+    for (idx, finding) in judgement.findings.iter().enumerate() {
+        let cluster = cluster_of(finding).filter(|_| finding.severity == Severity::Error);
+        match res.iter_mut().find(|it| cluster.is_some() && it.0 == cluster) {
+            Some((_, cause)) => cause.findings.push(idx),
+            None => {
+                let sets = cluster.map_or_else(Vec::new, |it| clusters[it].1.clone());
+                res.push((cluster, Cause { findings: vec![idx], sets }));
+            }
+        }
+    }
+    res.into_iter().map(|it| it.1).collect()
+}
+
+/// Clusters of sets that share identities: the identities, and the sets in their order.
+fn clusters(judgement: &Judgement) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut res: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for (idx, set) in judgement.suspects.suspects.iter().enumerate() {
+        let mut merged = (set.identities.clone(), vec![idx]);
+        let shares = |it: &(Vec<usize>, Vec<usize>)| it.0.iter().any(|id| merged.0.contains(id));
+        let (touching, apart): (Vec<_>, Vec<_>) = res.into_iter().partition(shares);
+        for (identities, sets) in touching.into_iter().rev() {
+            merged.0.extend(identities);
+            merged.1.splice(0..0, sets);
+        }
+        merged.0.sort_unstable();
+        merged.0.dedup();
+        res = apart;
+        res.push(merged);
+    }
+    res
+}
+
+impl Cause {
+    fn card(
+        self,
+        reading: &Reading,
+        judgement: &Judgement,
+        ignored: &[(FindingKey, Rc<str>)],
+    ) -> Card {
+        let findings = || self.findings.iter().map(|it| &judgement.findings[*it]);
+        let mut cells = BTreeMap::new();
+        findings().for_each(|it| mark_finding(it, &judgement.identities, &mut cells));
+        self.mark_suspects(judgement, &mut cells);
+        cells.retain(|it, _| reading.cell(*it).is_some());
+        let reasons: Vec<_> = findings()
+            .map(|it| ignored.iter().find(|(key, _)| *key == FindingKey::of(it)))
+            .collect();
+        let set_aside = reasons.iter().all(Option::is_some);
+        Card {
+            key: FindingKey::of(&judgement.findings[self.findings[0]]),
+            number: None,
+            section: findings().map(Section::of).min().unwrap_or(Section::Notes),
+            ignored: reasons[0].filter(|_| set_aside).map(|it| Rc::clone(&it.1)),
+            likeliest: self.likeliest(judgement),
+            findings: self.findings,
+            sets: self.sets,
+            cells,
+        }
+    }
+}
+
+impl Cause {
+    fn likeliest(&self, judgement: &Judgement) -> Option<CellId> {
+        let best = &judgement.suspects.suspects[*self.sets.first()?];
+        best.cells.first().map(|it| it.cell)
+    }
+
+    /// A few possibilities are all marked; of many, only the cells that every one of them changes.
+    fn mark_suspects(&self, judgement: &Judgement, cells: &mut BTreeMap<CellId, Role>) {
+        let sets = || self.sets.iter().map(|it| &judgement.suspects.suspects[*it]);
+        let is_everywhere =
+            |cell: CellId| sets().all(|it| it.cells.iter().any(|it| it.cell == cell));
+        for cell in sets().flat_map(|it| &it.cells).map(|it| it.cell) {
+            let accused = self.sets.len() <= MAX_ACCUSED || is_everywhere(cell);
+            mark(cells, cell, if accused { Role::Suspect } else { Role::Candidate });
+        }
+    }
+}
+
+fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut BTreeMap<CellId, Role>) {
+    let own = match finding.severity {
+        Severity::Error | Severity::Warning => Role::Target,
+        Severity::Unread | Severity::Note => Role::Asked,
+    };
+    let failing: Vec<_> = finding
+        .identities
+        .iter()
+        .filter_map(|it| identities.get(*it))
+        .filter(|it| it.status == Status::Fails)
+        .collect();
+    for it in &failing {
+        mark_identity(it, cells);
+    }
+    // The cells of a failing sum are marked by their part in it.
+    if failing.is_empty() {
+        finding.cells.iter().for_each(|it| mark(cells, *it, own));
+    }
+}
+
+/// A sum marks its total and its parts; 一＋二＝（七）＋四 has no total: all four are marked.
+fn mark_identity(it: &Evaluated, cells: &mut BTreeMap<CellId, Role>) {
+    let left = match it.identity.kind {
+        IdentityKind::CarryOver => Role::Target,
+        _ => Role::Part,
+    };
+    it.identity.left.iter().for_each(|cell| mark(cells, *cell, left));
+    it.identity.right.iter().for_each(|cell| mark(cells, *cell, Role::Target));
+}
+
+fn mark(cells: &mut BTreeMap<CellId, Role>, cell: CellId, role: Role) {
+    let entry = cells.entry(cell).or_insert(role);
+    *entry = (*entry).max(role);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{Board, Role, Section};
+    use crate::app::report::{Report, original};
+    use crate::app::samples::Sample;
+    use crate::app::state::{Action, FindingKey, Given, State};
+    use crate::form::{CellId, TableId};
+
+    fn cell(row: usize, column: usize) -> CellId {
+        CellId::new(TableId::Applications, row, column)
+    }
+
+    fn report(sample: Sample, then: impl FnOnce(&Report) -> Option<Action>) -> Report {
+        let mut state = State::default();
+        state.apply(Action::Open(sample.source(), Given::Whole));
+        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let report = Report::new(Rc::clone(&reading), &state.work);
+        match then(&report) {
+            None => report,
+            Some(action) => {
+                state.apply(action);
+                Report::new(reading, &state.work)
+            }
+        }
+    }
+
+    fn board(sample: Sample) -> Board {
+        report(sample, |_| None).board
+    }
+
+    #[test]
+    fn one_cause_is_one_card() {
+        let board = board(Sample::Bars);
+        let cards: Vec<_> = board.numbered().collect();
+        assert_eq!(cards.len(), 1);
+        assert_eq!((cards[0].section, cards[0].findings.len()), (Section::Errors, 3));
+        assert_eq!(cards[0].anchor(), Some(cell(23, 0)));
+    }
+
+    #[test]
+    fn roles_are_told_apart_and_balanced_totals_are_never_marked() {
+        let board = board(Sample::Bars);
+        let card = board.numbered().next().expect("the sample has an error");
+        let role = |row, column| card.cells.get(&cell(row, column)).copied();
+        assert_eq!(role(23, 0), Some(Role::Suspect));
+        assert_eq!(role(23, 6), Some(Role::Target));
+        assert_eq!(role(0, 0), Some(Role::Target), "all four cells of 一＋二＝（七）＋四");
+        assert_eq!(role(2, 0), Some(Role::Part));
+        assert_eq!(role(0, 6), None, "its row and its column hold");
+        let marked = (0..25).flat_map(|row| (0..7).map(move |column| cell(row, column)));
+        assert_eq!(marked.filter(|it| !board.marks(*it).is_empty()).count(), 5);
+    }
+
+    #[test]
+    fn a_report_that_reconciles_has_no_mark() {
+        let board = board(Sample::Lines);
+        assert_eq!(board.numbered().count(), 0);
+        assert!(board.marks(cell(0, 6)).is_empty());
+    }
+
+    #[test]
+    fn what_is_set_aside_has_no_number_and_no_mark() {
+        let report = report(Sample::Bars, |it| {
+            let keys = it.judgement.findings.iter().map(FindingKey::of).collect();
+            Some(Action::Ignore(keys, "已核对".into()))
+        });
+        assert_eq!(report.board.numbered().count(), 0);
+        let reasons: Vec<_> =
+            report.board.ignored().filter_map(|it| it.ignored.as_deref()).collect();
+        assert_eq!(reasons, ["已核对"]);
+        assert!(report.board.marks(cell(23, 0)).is_empty());
+        assert_eq!(report.judgement.coverage.fail, 3, "the verdict stays");
+    }
+
+    #[test]
+    fn of_many_possibilities_no_one_is_accused() {
+        // A part that is wrong in its column and in its row's total may be any row.
+        let edits = [(cell(12, 0), "40".into()), (cell(12, 6), "43".into())];
+        let report = report(Sample::Lines, |_| Some(Action::Adopt(Rc::new(edits))));
+        let card = report.board.numbered().next().expect("two columns fail");
+        assert!(card.sets.len() > super::MAX_ACCUSED);
+        assert_eq!(card.cells.get(&cell(12, 0)), Some(&Role::Candidate));
+        assert!(report.board.marks(cell(12, 0)).is_empty());
+    }
+}

@@ -1,0 +1,290 @@
+//! One cell of a table: its figure, its marks, and the field to change it.
+
+use std::rc::Rc;
+
+use yew::{
+    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, Properties, classes, component, html,
+    use_effect_with, use_mut_ref, use_node_ref,
+};
+
+use super::table::span;
+use super::{Dispatch, Page};
+use crate::app::intake::dom;
+use crate::app::marks::Role;
+use crate::app::moves::{Move, neighbour};
+use crate::app::report::Report;
+use crate::app::state::{Action, Editing};
+use crate::app::text::{self, Say, say};
+use crate::explain::{self, Lang};
+use crate::form::{CellId, Table};
+use crate::reading::{ReadCell, State};
+
+/// The element id of a cell.
+pub fn id(cell: CellId) -> String {
+    dom::cell_id(cell)
+}
+
+/// What a cell shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellView {
+    /// Which cell.
+    pub id: CellId,
+    /// What is known of it.
+    pub state: State,
+    /// What it shows.
+    pub text: AttrValue,
+    /// The text as it stands in the report, to be edited.
+    pub raw: String,
+    /// What stood there before the user changed it.
+    pub was: Option<String>,
+    /// The numbers of its cards, with what it is to each.
+    pub marks: Vec<(usize, Role)>,
+    /// Its name and state in words.
+    pub name: AttrValue,
+}
+
+impl CellView {
+    /// The view of a cell.
+    pub fn new(id: CellId, report: &Report, lang: Lang) -> Self {
+        let lost = ReadCell::lost();
+        let cell = report.reading.cell(id).unwrap_or(&lost);
+        let was = report.edited(id).map(shown);
+        let marks = report.board.marks(id);
+        let mut res = Self {
+            id,
+            state: cell.state,
+            text: shown(cell).into(),
+            raw: cell.raw.clone(),
+            was,
+            marks,
+            name: AttrValue::default(),
+        };
+        res.name = res.describe(report, lang).into();
+        res
+    }
+
+    fn describe(&self, report: &Report, lang: Lang) -> String {
+        let mut parts = vec![text::cell_name(self.id, report, lang)];
+        parts.push(match self.state {
+            State::Read => self.text.to_string(),
+            State::Assumed => format!("{} ({})", self.text, explain::state(State::Assumed, lang)),
+            state => explain::state(state, lang).to_owned(),
+        });
+        let roles = self.marks.iter().map(|(number, role)| text::role(*number, *role, lang));
+        parts.extend(roles);
+        if let Some(was) = &self.was {
+            parts.push(text::was(was, lang));
+        }
+        parts.join(if lang == Lang::Zh { "，" } else { ", " })
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.marks.iter().map(|it| it.1).max()
+    }
+}
+
+/// What a cell shows: its number as a number, else what stands there.
+pub fn shown(cell: &ReadCell) -> String {
+    match (cell.state, cell.value) {
+        (State::Read | State::Assumed, Some(value)) => value.to_string(),
+        (State::Lost, _) => "？".to_owned(),
+        (State::Blank, _) => String::new(),
+        _ => cell.raw.chars().take(12).collect(),
+    }
+}
+
+/// A cell of a table.
+pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'static Table) -> Html {
+    let Some(view) = page.drawn.cells.get(&at) else { return Html::default() };
+    let card = page.lit().and_then(|it| page.report.board.card(it));
+    let lit = card.and_then(|it| it.cells.get(&at).copied());
+    let editing = page.state.editing.as_ref().filter(|it| it.cell == at);
+    let described = view.marks.first().map(|it| super::card::text_id(it.0));
+    html! {
+        <td id={id(at)} class={class(view, lit, editing.is_some())} colspan={span(colspan)}
+            tabindex={if is_stop && editing.is_none() { "0" } else { "-1" }}
+            aria-label={view.name.clone()} aria-describedby={described}
+            aria-invalid={(view.role() >= Some(Role::Target)).then_some("true")}
+            title={title(view, page.lang())}>
+            { editing.map_or_else(|| content(view), |it| field(page, view, it, form)) }
+        </td>
+    }
+}
+
+fn class(view: &CellView, lit: Option<Role>, is_editing: bool) -> yew::Classes {
+    classes!(
+        "figure",
+        view.state.key(),
+        (view.text == "0").then_some("zero"),
+        view.role().or(lit).map(role_class),
+        lit.map(|_| "lit"),
+        view.was.is_some().then_some("edited"),
+        is_editing.then_some("editing"),
+    )
+}
+
+fn content(view: &CellView) -> Html {
+    let badge = |(number, role): &(usize, Role)| {
+        html! { <b class={classes!("badge", role_class(*role))}>{ *number }</b> }
+    };
+    html! {
+        <>
+        <span class="value">{ &view.text }</span>
+        { for view.was.iter().map(|it| html! { <del class="was">{ it }</del> }) }
+        if !view.marks.is_empty() {
+            <span class="badges" aria-hidden="true">{ for view.marks.iter().map(badge) }</span>
+        }
+        </>
+    }
+}
+
+fn field(page: &Page, view: &CellView, editing: &Editing, form: &'static Table) -> Html {
+    let first = editing.first.as_deref().map(|it| AttrValue::from(it.to_owned()));
+    html! {
+        <Field raw={view.raw.clone()} {first} at={view.id} form={Form(form)} lang={page.lang()}
+            dispatch={page.dispatch.clone()} />
+    }
+}
+
+const fn role_class(role: Role) -> &'static str {
+    match role {
+        Role::Part => "part",
+        Role::Candidate => "candidate",
+        Role::Asked => "asked",
+        Role::Target => "target",
+        Role::Suspect => "suspect",
+    }
+}
+
+fn title(view: &CellView, lang: Lang) -> Option<AttrValue> {
+    let is_plain = view.state == State::Read && view.marks.is_empty() && view.was.is_none();
+    let written = view.raw != view.text && view.state == State::Read;
+    match (is_plain, written) {
+        (true, false) => None,
+        (true, true) => Some(text::written(&view.raw, lang).into()),
+        _ => Some(view.name.clone()),
+    }
+}
+
+/// What a key does on a cell.
+pub fn action(key: &str, at: CellId, form: &'static Table) -> Option<Action> {
+    let go = |it: Move| Some(Action::Move(neighbour(form, at, it)));
+    match key {
+        "Enter" | "F2" => Some(Action::Edit(at, None)),
+        "ArrowLeft" => go(Move::Left),
+        "ArrowRight" => go(Move::Right),
+        "ArrowUp" => go(Move::Up),
+        "ArrowDown" => go(Move::Down),
+        "Home" => go(Move::Home),
+        "End" => go(Move::End),
+        "Delete" | "Backspace" => Some(Action::Edit(at, Some(Rc::from("")))),
+        // An input method takes the next key: the field must be there first.
+        "Process" => Some(Action::Edit(at, Some(Rc::from("")))),
+        _ => {
+            let mut chars = key.chars();
+            let only = chars.next().filter(|_| chars.next().is_none())?;
+            let is_figure = only.is_numeric() || "-－—+./无".contains(only);
+            is_figure.then(|| Action::Edit(at, Some(Rc::from(key))))
+        }
+    }
+}
+
+/// A table of the form, the same one or not.
+#[derive(Clone, Copy, Debug)]
+struct Form(&'static Table);
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// Properties of [`Field`].
+#[derive(Clone, PartialEq, Properties)]
+#[allow(missing_docs, reason = "the names say it")]
+struct FieldProps {
+    raw: String,
+    first: Option<AttrValue>,
+    at: CellId,
+    form: Form,
+    lang: Lang,
+    dispatch: Dispatch,
+}
+
+/// The field in a cell. Its text is the browser's until the edit is done.
+#[component]
+fn Field(props: &FieldProps) -> Html {
+    let field = use_node_ref();
+    // The field leaves the page when an edit ends, and loses the focus then: that is no second end.
+    let ended = use_mut_ref(|| false);
+    {
+        let (field, first, raw) = (field.clone(), props.first.clone(), props.raw.clone());
+        use_effect_with((), move |()| match first {
+            Some(first) => dom::begin(&field, &first, false),
+            None => dom::begin(&field, &raw, true),
+        });
+    }
+    let end = {
+        let (field, props) = (field.clone(), props.clone());
+        Callback::from(move |end: End| {
+            if !ended.replace(true) {
+                props.dispatch.emit(props.action(end, &dom::field_text(&field)));
+            }
+        })
+    };
+    let onkeydown = {
+        let end = end.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.is_composing() {
+                return;
+            }
+            if let Some(it) = End::by(&event.key(), event.shift_key()) {
+                event.prevent_default();
+                event.stop_propagation();
+                end.emit(it);
+            }
+        })
+    };
+    let onblur = end.reform(|_: FocusEvent| End::Leave);
+    html! {
+        <input ref={field} class="cell-field" type="text" inputmode="decimal" autocomplete="off"
+            aria-label={say(Say::EditField, props.lang)} {onkeydown} {onblur} />
+    }
+}
+
+/// How an edit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    GiveUp,
+    To(Move),
+    Leave,
+}
+
+impl End {
+    fn by(key: &str, shift: bool) -> Option<Self> {
+        match (key, shift) {
+            ("Escape", _) => Some(Self::GiveUp),
+            ("Enter", false) => Some(Self::To(Move::Down)),
+            ("Enter", true) => Some(Self::To(Move::Up)),
+            ("Tab", false) => Some(Self::To(Move::Next)),
+            ("Tab", true) => Some(Self::To(Move::Previous)),
+            _ => None,
+        }
+    }
+}
+
+impl FieldProps {
+    fn action(&self, end: End, text: &str) -> Action {
+        let same = text == self.raw;
+        match end {
+            End::GiveUp => Action::Cancel,
+            End::To(step) if same => Action::Move(neighbour(self.form.0, self.at, step)),
+            End::To(step) => {
+                let next = neighbour(self.form.0, self.at, step);
+                Action::Commit(self.at, text.into(), Some(next))
+            }
+            End::Leave if same => Action::Leave,
+            End::Leave => Action::Commit(self.at, text.into(), None),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The tables of a report as they are drawn: layout and cells, made once for each judgement.
+
+use std::collections::BTreeMap;
+
+use super::cell::CellView;
+use crate::app::report::Report;
+use crate::app::sheet::{Sheet, sheet};
+use crate::explain::Lang;
+use crate::form::CellId;
+
+/// The tables of a report in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// The layout of each table that was found, in the order of the form.
+    pub sheets: Vec<Sheet>,
+    /// What each cell shows.
+    pub cells: BTreeMap<CellId, CellView>,
+}
+
+impl Drawn {
+    /// The tables of `report`.
+    pub fn new(report: &Report, lang: Lang) -> Self {
+        let forms = || report.reading.tables.iter().map(|it| it.form);
+        Self {
+            sheets: forms().map(|it| sheet(it, lang)).collect(),
+            cells: forms()
+                .flat_map(|it| it.cells())
+                .map(|it| (it, CellView::new(it, report, lang)))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Where the report goes in: a large field, a file chooser, the examples.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::{
+    Callback, DragEvent, Event, Html, InputEvent, MouseEvent, Properties, classes, component, html,
+    use_mut_ref, use_node_ref, use_state,
+};
+
+use super::Dispatch;
+use crate::app::intake::clipboard::{self, Given as Clip};
+use crate::app::intake::{self, dom, files};
+use crate::app::lines;
+use crate::app::samples::Sample;
+use crate::app::state::{Action, Given};
+use crate::app::text::{Say, say};
+use crate::explain::Lang;
+use crate::source::{Kind, Source};
+
+/// The id of the text field.
+pub const FIELD: &str = "gouji-field";
+
+/// How long the page waits after a key before it checks, in milliseconds.
+const PAUSE: u32 = 400;
+
+/// Properties of [`PasteZone`].
+#[derive(Clone, PartialEq, Properties)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct PasteZoneProps {
+    pub lang: Lang,
+    pub source: Option<Rc<Source>>,
+    pub dispatch: Dispatch,
+    pub on_take: Callback<Clip>,
+}
+
+/// The field that takes the report. It is never written to while it is there: an input method may
+/// be composing in it.
+#[component]
+pub fn PasteZone(props: &PasteZoneProps) -> Html {
+    let PasteZoneProps { lang, source, dispatch, on_take } = props;
+    let lang = *lang;
+    let dragging = use_state(|| false);
+    let pending = use_mut_ref(|| None::<Timeout>);
+    let first = use_mut_ref(|| source.as_deref().map(field_text));
+    let chooser = use_node_ref();
+    let oninput = {
+        let (dispatch, pending) = (dispatch.clone(), Rc::clone(&pending));
+        Callback::from(move |event: InputEvent| {
+            let (dispatch, text) = (dispatch.clone(), dom::area_text(&event));
+            let check = move || typed(&dispatch, text);
+            *pending.borrow_mut() = Some(Timeout::new(PAUSE, check));
+        })
+    };
+    let onpaste = on_paste(on_take);
+    let on_drag = |on: bool| {
+        let dragging = dragging.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            if on || dom::left(&event) {
+                dragging.set(on);
+            }
+        })
+    };
+    let ondrop = {
+        let (on_take, dragging) = (on_take.clone(), dragging.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            on_take.emit(files::dropped(&event));
+        })
+    };
+    let onchange = on_take.reform(|event: Event| files::chosen(&event));
+    let onchoose = {
+        let chooser = chooser.clone();
+        Callback::from(move |_| dom::click(&chooser))
+    };
+    html! {
+        <section class={classes!("zone", dragging.then_some("dragging"), source.is_some().then_some("small"))}
+            ondragover={on_drag(true)} ondragleave={on_drag(false)} {ondrop}>
+            <div class="zone-field">
+                <label class="zone-title" for={FIELD}>{ say(Say::FieldTitle, lang) }</label>
+                <textarea id={FIELD} class="field" {oninput} {onpaste} spellcheck="false"
+                    autocomplete="off" aria-describedby="gouji-privacy"
+                    placeholder={say(Say::FieldPlaceholder, lang)}
+                    defaultvalue={first.borrow().clone()} />
+                <div class="zone-foot">
+                    <button type="button" onclick={onchoose}>{ say(Say::ChooseFile, lang) }</button>
+                    <input ref={chooser} class="chooser" type="file" tabindex="-1" aria-hidden="true"
+                        accept=".txt,.htm,.html,.csv,.md,text/plain,text/html" {onchange} />
+                    <span class="faint">{ say(Say::FieldKeys, lang) }</span>
+                </div>
+                <div class="zone-drop" aria-hidden="true">{ say(Say::DropHere, lang) }</div>
+            </div>
+            { samples(lang, dispatch) }
+            <p id="gouji-privacy" class="privacy">
+                <strong>{ say(Say::Privacy, lang) }</strong>
+                { say(Say::PrivacyProof, lang) }
+                <span class="faint">{ say(Say::NoSecrets, lang) }</span>
+            </p>
+        </section>
+    }
+}
+
+fn samples(lang: Lang, dispatch: &Dispatch) -> Html {
+    let button = |sample: Sample| {
+        let dispatch = dispatch.clone();
+        let load = move |_: MouseEvent| {
+            dispatch.emit(Action::Open(sample.source(), Given::Whole));
+        };
+        html! { <li><button type="button" class="sample" onclick={load}>{ sample.label(lang) }</button></li> }
+    };
+    html! {
+        <div class="samples">
+            <h2 id="gouji-samples">{ say(Say::Samples, lang) }</h2>
+            <ul aria-labelledby="gouji-samples">{ for Sample::ALL.into_iter().map(button) }</ul>
+        </div>
+    }
+}
+
+/// A paste into an empty field is the report; one into a text is an edit of that text.
+fn on_paste(on_take: &Callback<Clip>) -> Callback<Event> {
+    let on_take = on_take.clone();
+    Callback::from(move |event: Event| {
+        if !dom::takes_whole_field(&event) {
+            return;
+        }
+        match clipboard::pasted(&event) {
+            Clip::Nothing => {}
+            clip => {
+                event.prevent_default();
+                on_take.emit(clip);
+            }
+        }
+    })
+}
+
+fn typed(dispatch: &Dispatch, text: String) {
+    match intake::take(Source::detect("", text)) {
+        Ok(source) => dispatch.emit(Action::Open(source, Given::Typed)),
+        Err(_) => dispatch.emit(Action::Notify(None)),
+    }
+}
+
+/// What the field begins with: the text, or the lines of an HTML source.
+fn field_text(source: &Source) -> String {
+    match source.kind {
+        Kind::Text => source.text.clone(),
+        Kind::Html => {
+            let (lines, _) = lines::lines(source);
+            let texts: Vec<&str> = lines.iter().map(|it| it.text.as_str()).collect();
+            texts.join("\n")
+        }
+    }
+}

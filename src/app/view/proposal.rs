@@ -1,0 +1,69 @@
+//! Which cell is probably wrong, and what it should hold: an inference, and worded as one.
+
+use yew::{Html, html};
+
+use super::Page;
+use super::findings::change;
+use crate::app::commands;
+use crate::app::marks::Card;
+use crate::app::state::{Action, Spot};
+use crate::app::text::{self, Say};
+use crate::suspects::{ProposedCell, Suspect};
+
+/// How many possibilities are shown before the rest is folded.
+const SHOWN: usize = 3;
+
+/// The possibilities of a card, best first; all ties are listed.
+pub fn proposals(page: &Page, card: &Card) -> Html {
+    let sets: Vec<&Suspect> =
+        card.sets.iter().map(|it| &page.report.judgement.suspects.suspects[*it]).collect();
+    let intro = match &sets[..] {
+        [] => return Html::default(),
+        [only] if only.cells.len() == 1 => Say::Suspect,
+        [_] => Say::SuspectTogether,
+        _ => Say::Suspects,
+    };
+    let (shown, folded) = sets.split_at(sets.len().min(SHOWN));
+    html! {
+        <div class="proposals">
+            <p class="proposals-intro">{ page.say(intro) }</p>
+            { for shown.iter().map(|it| proposal(page, card, it)) }
+            if !folded.is_empty() {
+                <details>
+                    <summary>{ page.say(Say::Alternatives) }<span class="count">{ folded.len() }</span></summary>
+                    { for folded.iter().map(|it| proposal(page, card, it)) }
+                </details>
+            }
+        </div>
+    }
+}
+
+fn proposal(page: &Page, card: &Card, set: &Suspect) -> Html {
+    let label = if set.cells.len() > 1 { Say::AdoptAll } else { Say::Adopt };
+    let slip = set.slip.or_else(|| set.cells.iter().find_map(|it| it.slip));
+    let adopt = commands::proposal(set).map(|it| page.click(Action::Adopt(it)));
+    html! {
+        <div class="proposal">
+            <div class="proposal-cells">
+                <ul>{ for set.cells.iter().map(|it| cell(page, card, it)) }</ul>
+                { for slip.map(|it| html! { <p class="slip">{ text::slip(it, page.lang()) }</p> }) }
+            </div>
+            { for adopt.map(|onclick| html! {
+                <button type="button" class="primary" title="Alt+A" {onclick}>{ page.say(label) }</button>
+            }) }
+        </div>
+    }
+}
+
+fn cell(page: &Page, card: &Card, it: &ProposedCell) -> Html {
+    let go = page.click(Action::Go(card.key, Spot::Cell(it.cell)));
+    let proposed = it.proposed.map_or_else(|| "？".to_owned(), |it| it.to_string());
+    html! {
+        <li>
+            <button type="button" class="place" onclick={go}>
+                { text::cell_name(it.cell, &page.report, page.lang()) }
+            </button>
+            { change(it.found.to_string(), proposed) }
+        </li>
+    }
+}

@@ -1,0 +1,36 @@
+//! Which report is on the page, and the way to another one.
+
+use yew::{Html, html};
+
+use super::Page;
+use crate::app::state::Action;
+use crate::app::text::Say;
+
+/// The bar above the verdict.
+pub fn report_bar(page: &Page, field_open: bool) -> Html {
+    let toggle = if field_open { Say::HideField } else { Say::ShowField };
+    html! {
+        <div class="report-bar">
+            <p class="print-only print-title">{ page.say(Say::ReportTitle) }</p>
+            <p class="report-name">{ name(page) }</p>
+            <p class="print-only print-line">
+                { page.say(Say::PrintedAt) }<span class="print-time" />
+                { " · Gouji " }{ env!("CARGO_PKG_VERSION") }
+            </p>
+            <div class="report-actions">
+                <button type="button" class="quiet" aria-expanded={if field_open { "true" } else { "false" }}
+                    onclick={page.click(Action::Field(!field_open))}>{ page.say(toggle) }</button>
+                <button type="button" class="quiet" onclick={page.click(Action::Clear)}>
+                    { page.say(Say::NewReport) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The report's title, else the file's name.
+fn name(page: &Page) -> String {
+    let title = page.report.reading.title.as_deref().filter(|it| !it.is_empty());
+    let file = Some(page.source.name.as_str()).filter(|it| !it.is_empty());
+    title.or(file).unwrap_or_else(|| page.say(Say::Unnamed)).to_owned()
+}

@@ -1,0 +1,122 @@
+//! How the report was read: each table with its rows and the lines they came from, and the text.
+
+use std::rc::Rc;
+
+use yew::{Html, Properties, classes, component, html, use_memo};
+
+use super::Page;
+use super::cell::shown;
+use crate::app::lines::{SourceLine, line_of, lines};
+use crate::app::state::Action;
+use crate::app::text::{self, Say};
+use crate::explain::{self, Lang};
+use crate::reading::{ReadCell, ReadRow, ReadTable, State};
+
+/// The id of the marked line.
+pub const MARKED: &str = "gouji-marked";
+
+/// Properties of [`SourcePanel`].
+#[derive(Clone, Properties)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct SourceProps {
+    pub page: Page,
+}
+
+impl PartialEq for SourceProps {
+    /// The panel shows the report as it was read, whatever was done with it since.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page.report.original, &other.page.report.original)
+            && self.page.state.marked == other.page.state.marked
+            && self.page.lang() == other.page.lang()
+    }
+}
+
+/// How the report was read. A component, so that its lines are made once.
+#[component]
+pub fn SourcePanel(props: &SourceProps) -> Html {
+    let page = &props.page;
+    let all = use_memo(Rc::clone(&page.source), |it| lines(it));
+    let (lines, cut) = (&all.0, all.1);
+    let marked = page.state.marked.and_then(|it| line_of(lines, it));
+    html! {
+        <div class="source">
+            { for page.report.original.tables.iter().map(|it| table(page, it, lines)) }
+            <h3>{ page.say(Say::SourceText) }</h3>
+            if cut {
+                <p class="faint">{ page.say(Say::SourceCut) }</p>
+            }
+            <ol class="source-text" tabindex="0" aria-label={page.say(Say::SourceText)}>
+                { for lines.iter().enumerate().map(|(idx, it)| line(it, marked == Some(idx))) }
+            </ol>
+        </div>
+    }
+}
+
+fn line(line: &SourceLine, marked: bool) -> Html {
+    html! {
+        <li id={marked.then_some(MARKED)} class={marked.then_some("marked")} tabindex={marked.then_some("-1")}>
+            { &line.text }
+        </li>
+    }
+}
+
+fn table(page: &Page, table: &ReadTable, lines: &[SourceLine]) -> Html {
+    let lang = page.lang();
+    let rows = table.form.rows.iter().zip(&table.rows);
+    html! {
+        <details class="basis">
+            <summary>
+                <span class="basis-name">{ text::heading(table.form.id, lang) }</span>
+                <span class="tag">{ explain::edition(table.form.edition, lang) }</span>
+                <span class="tag">{ explain::layout(table.layout, lang) }</span>
+                <span class="basis-states">{ states(table, lang) }</span>
+            </summary>
+            <ul>{ for rows.map(|(form, it)| row(page, &text::row(form, lang), it, lines)) }</ul>
+        </details>
+    }
+}
+
+/// How many cells of the table are not simply read.
+fn states(table: &ReadTable, lang: Lang) -> String {
+    let count = |state: State| {
+        let cells = table.rows.iter().flat_map(|it| &it.cells);
+        let n = cells.filter(|it| it.state == state).count();
+        (n > 0).then(|| text::state_count(n, state, lang))
+    };
+    let all =
+        [State::Read, State::Blank, State::Dash, State::Assumed, State::Lost, State::Unreadable];
+    let parts: Vec<String> = all.into_iter().filter_map(count).collect();
+    parts.join(" · ")
+}
+
+/// A row of the form with the line that it was read from.
+fn row(page: &Page, label: &str, row: &ReadRow, lines: &[SourceLine]) -> Html {
+    let first = row.label.as_ref().map(|it| it.span);
+    let span = first.or_else(|| row.cells.iter().find_map(|it| it.span));
+    let at = span.and_then(|it| line_of(lines, it));
+    let (Some(span), Some(at)) = (span, at) else {
+        return html! {
+            <li class="absent"><span>{ label }</span><span class="tag">{ page.say(Say::NotInText) }</span></li>
+        };
+    };
+    let is_odd = row.cells.iter().any(|it| !matches!(it.state, State::Read | State::Blank));
+    let onclick = page.click(Action::Quote(span));
+    html! {
+        <li class={classes!(is_odd.then_some("odd"))}>
+            <button type="button" class="quote" {onclick}>
+                <span class="line-number">{ at + 1 }</span>
+                <span class="quote-label">{ label }</span>
+                <span class="quote-cells">{ for row.cells.iter().map(chip) }</span>
+            </button>
+        </li>
+    }
+}
+
+fn chip(cell: &ReadCell) -> Html {
+    let text = match cell.state {
+        State::Lost => "？".to_owned(),
+        State::Blank => "␣".to_owned(),
+        _ => shown(cell),
+    };
+    html! { <span class={classes!("chip", cell.state.key())}>{ text }</span> }
+}
