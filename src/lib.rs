@@ -27,5 +27,8 @@ pub mod cli;
 #[cfg(feature = "app")]
 pub mod app;
 
+#[cfg(feature = "embed")]
+pub mod embed;
+
 pub use check::{Checked, check};
 pub use source::Source;
