@@ -156,11 +156,26 @@ fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells
     let is_lone_numeral = n_cells < 3 && !cell.text.contains(is_digit);
     let kind = match figure(&cell.text) {
         Figure::Blank => Kind::Blank,
-        Figure::Other(_) => return push_words(tokens, cell, line),
+        Figure::Other(_) => return push_text_cell(tokens, cell, line),
         Figure::Number(..) if is_lone_numeral => Kind::Word,
         it => Kind::Figure(it),
     };
     tokens.push(Token { kind, text: &cell.text, span: cell.span, line, is_glued: false });
+}
+
+/// A cell that is no figure. Several figures in one cell are figures; among other text, digits
+/// are text.
+fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+    let is_figure = |it: &str| {
+        matches!(figure(it), Figure::Number(..) | Figure::Other(Traits { error_value: true, .. }))
+    };
+    if words(&cell.text).all(|it| is_figure(it.1)) {
+        return push_words(tokens, cell, line);
+    }
+    for (start, text) in words(&cell.text) {
+        let span = sub_span(cell, start, text.len());
+        tokens.push(Token { kind: Kind::Word, text, span, line, is_glued: false });
+    }
 }
 
 /// Words between white space. A Chinese numeral alone is a word here: vertical labels are
@@ -184,7 +199,9 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
                     is_glued: false,
                 });
             }
-            Figure::Other(_) if is_numeric => push_mixed(tokens, cell, (start, word), line),
+            Figure::Other(_) if is_numeric && word.contains(is_ideograph) => {
+                push_mixed(tokens, cell, (start, word), line);
+            }
             _ => tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false }),
         }
     }
@@ -207,6 +224,10 @@ fn sub_span(cell: &Cell, start: usize, len: usize) -> Span {
     let first = cell.span.start as usize;
     let is_verbatim = cell.span.end as usize - first == cell.text.len();
     if is_verbatim { Span::new(first + start, first + start + len) } else { cell.span }
+}
+
+const fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 const fn is_digit(ch: char) -> bool {
