@@ -81,9 +81,7 @@ impl Cause {
             cells,
         }
     }
-}
 
-impl Cause {
     fn likeliest(&self, judgement: &Judgement) -> Option<CellId> {
         let best = &judgement.suspects.suspects[*self.sets.first()?];
         best.cells.first().map(|it| it.cell)
@@ -102,9 +100,10 @@ impl Cause {
 }
 
 fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut Vec<(CellId, Role)>) {
+    // What only deserves a look must not look wrong.
     let own = match finding.severity {
-        Severity::Error | Severity::Warning => Role::Target,
-        Severity::Unread | Severity::Note => Role::Asked,
+        Severity::Error => Role::Target,
+        Severity::Warning | Severity::Unread | Severity::Note => Role::Asked,
     };
     let failing: Vec<_> = finding
         .identities

@@ -24,7 +24,7 @@ pub enum Role {
     Part,
     /// A cell of one possibility among many: too many to accuse any one of them.
     Candidate,
-    /// A cell that could not be checked, or of which the card only says a word.
+    /// A cell that deserves a look, or that could not be checked.
     Asked,
     /// A total that does not hold, or a cell that is wrong in itself.
     Target,
