@@ -14,6 +14,7 @@ pub mod decimal;
 pub mod explain;
 pub mod form;
 pub mod grid;
+mod order;
 pub mod reading;
 pub mod result;
 pub mod rules;
@@ -25,6 +26,9 @@ pub mod cli;
 
 #[cfg(feature = "app")]
 pub mod app;
+
+#[cfg(feature = "embed")]
+pub mod embed;
 
 pub use check::{Checked, check};
 pub use source::Source;

@@ -58,6 +58,17 @@ fn about_labels(names: Names<'_>, facts: &Facts) -> Option<Both> {
                 format!("labels differ from the form's: {printed}."),
             )
         }
+        Facts::ColumnsReordered(lines) => {
+            let text = names.listed(lines, |it| format!("“{}”", clipped(&it.printed)));
+            (
+                format!(
+                    "表头各列的顺序与规定不同（{text}），无法确定各数对应哪一列，有关的合计未核对。"
+                ),
+                format!(
+                    "the head names the columns in another order than the form ({text}), so that no figure has a certain column and their sums were not checked."
+                ),
+            )
+        }
         Facts::HeadCut(lines) => {
             let text = names.listed(lines, |it| format!("“{}”", clipped(&it.printed)));
             (

@@ -52,6 +52,7 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("group-label-missing", "缺少分类标题", "A group label is missing"),
     ("ordinal-differs", "序号不一致", "Another ordinal than the form's"),
     ("label-differs", "行名与规定不一致", "Labels that differ from the form's"),
+    ("columns-reordered", "列的顺序与规定不同", "Columns in another order"),
     ("head-cut", "表头文字不完整", "The head of a table is cut"),
     ("figures-unplaced", "数字无法对应单元格", "Figures without a certain place"),
     ("cells-lost", "单元格没有读到", "Cells that could not be read"),

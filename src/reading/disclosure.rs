@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Blanks;
 use super::cut::only_cut;
 use super::fold::{FoldedChar, fold, fold_tokens};
+use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, span_of};
@@ -69,6 +70,7 @@ pub fn find(
         table: ReadTable::empty(form, span),
         first_char: first_words.unwrap_or(0),
         blanks,
+        head_in_order: true,
         taken: Vec::new(),
         orphan: None,
         remarks: Vec::new(),
@@ -87,22 +89,34 @@ pub struct Placed {
     rows: Vec<(&'static str, Label, Vec<Datum>)>,
     /// The words of all its cells, folded.
     words: String,
+    /// Heads that name their columns in another order than the form.
+    odd_heads: Vec<(String, Span)>,
 }
 
 impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
     pub fn read(&mut self, table: &Table) -> bool {
-        let words: String =
-            table.rows.iter().flat_map(|it| &it.cells).map(|it| fold(&it.cell.text)).collect();
-        let has_head = HEAD.iter().any(|it| words.contains(it));
-        let rows: Vec<_> = table.rows.iter().filter_map(placed_row).collect();
+        let words =
+            |row: &Row| -> String { row.cells.iter().map(|it| fold(&it.cell.text)).collect() };
+        let all_words: String = table.rows.iter().map(words).collect();
+        let has_head = HEAD.iter().any(|it| all_words.contains(it));
         // Behind a page break the rows stand without a head.
-        if rows.is_empty() || !has_head && self.rows.is_empty() {
+        if !has_head && self.rows.is_empty() {
             return false;
         }
-        self.words.push_str(&words);
-        self.rows.extend(rows);
-        true
+        let (n_before, mut in_order) = (self.rows.len(), true);
+        for row in &table.rows {
+            let head = words(row);
+            if head.contains("信息内容") {
+                in_order = disclosure_in_order(&head);
+                let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
+                self.odd_heads.extend(span.filter(|_| !in_order).map(|span| (head, span)));
+            } else if let Some((key, label, data)) = placed_row(row) {
+                self.rows.push((key, label, if in_order { data } else { Vec::new() }));
+            }
+        }
+        self.words.push_str(&all_words);
+        self.rows.len() > n_before
     }
 
     /// The table of the form; `None` without any row.
@@ -112,7 +126,8 @@ impl Placed {
         let form = form::table(TableId::Disclosure, edition);
         let mut table = ReadTable::empty(form, first);
         table.layout = Layout::Grid;
-        let mut remarks = Vec::new();
+        let odd_head = |(printed, span)| Remark::ColumnsReordered { table: form.id, printed, span };
+        let mut remarks: Vec<Remark> = self.odd_heads.into_iter().map(odd_head).collect();
         for (key, label, data) in self.rows {
             let Some(row) = form.row_idx(key) else { continue };
             let n_columns = form.rows[row].columns.len();
@@ -125,6 +140,9 @@ impl Placed {
                 continue;
             }
             table.rows[row].label = Some(label);
+            if data.is_empty() {
+                continue;
+            }
             if data.len() < n_columns {
                 remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
             } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
@@ -158,6 +176,8 @@ struct Reader<'a> {
     first_char: usize,
     /// What is known of blank cells.
     blanks: Blanks,
+    /// Whether the last head names its columns in the order of the form.
+    head_in_order: bool,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
@@ -170,6 +190,12 @@ impl Reader<'_> {
         let chars = self.tokens.chars_of(segment);
         let chars = &chars[self.first_char.min(chars.len())..];
         self.first_char = 0;
+        let words: String = chars.iter().map(|it| it.ch).collect();
+        if words.contains("信息内容") {
+            let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
+            self.head_in_order = disclosure_in_order(block);
+            self.note_order(segment, block);
+        }
         self.adopt_orphan(chars);
         // Words of a head behind a label say that the figures are not the label's.
         let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
@@ -187,6 +213,14 @@ impl Reader<'_> {
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
         self.fill(row, segment, data);
+    }
+
+    fn note_order(&mut self, segment: &Segment, head: &str) {
+        let span = self.tokens.span(segment.gap.clone());
+        if let Some(span) = span.filter(|_| !self.head_in_order) {
+            let (table, printed) = (TableId::Disclosure, head.to_owned());
+            self.remarks.push(Remark::ColumnsReordered { table, printed, span });
+        }
     }
 
     fn label(&self, tokens: Range<usize>) -> Label {
@@ -243,6 +277,9 @@ impl Reader<'_> {
         let span = span_of(&data).or_else(|| self.tokens.span(segment.run.clone()));
         let span = span.unwrap_or(self.table.span);
         self.table.span = self.table.span.join(span);
+        if !self.head_in_order {
+            return;
+        }
         if data.len() == n_columns && (!is_glued || n_columns == 1) {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Blanks;
 use super::cut::cuts_by_sum;
 use super::fold::fold;
+use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, span_of};
@@ -40,6 +41,16 @@ pub fn find(
     let form = form::table(TableId::Disputes, edition);
     let span = tokens.span(tokens.segments[head].gap.clone()).unwrap_or(Span::new(0, 0));
     let mut table = ReadTable::empty(form, span);
+    let words: String = tokens.chars_of(&tokens.segments[head]).iter().map(|it| it.ch).collect();
+    // Words of the section before the heading say nothing of the head.
+    let own = words.rfind("政府信息公开行政复议").map_or(words.as_str(), |it| &words[it..]);
+    if !disputes_in_order(own) {
+        let printed = own.to_owned();
+        return Some((
+            table,
+            vec![Remark::ColumnsReordered { table: TableId::Disputes, printed, span }],
+        ));
+    }
     let run = (head..next).find(|it| has_figures(tokens, &tokens.segments[*it]));
     if let Some(displaced) = run.and_then(|it| displaced_total(tokens, head..next, it)) {
         table.layout = Layout::Flow;
@@ -89,7 +100,17 @@ pub fn data_row(table: &Table) -> Option<Vec<Datum>> {
             it.iter().filter(|it| matches!(it.figure, Figure::Number(..) | Figure::Dash)).count();
         n_figures > 0 || it.len() == N_FIGURES && it.iter().all(Datum::is_blank)
     };
-    Some(rows.find(is_data).unwrap_or_default())
+    let words: String =
+        table.rows[..=head].iter().flat_map(|it| &it.cells).map(|it| fold(&it.cell.text)).collect();
+    let heads: String = table
+        .rows
+        .iter()
+        .take_while(|it| !is_data(&data(it)))
+        .flat_map(|it| &it.cells)
+        .map(|it| fold(&it.cell.text))
+        .collect();
+    let in_order = disputes_in_order(&heads) && disputes_in_order(&words);
+    Some(rows.find(is_data).filter(|_| in_order).unwrap_or_default())
 }
 
 /// The table whose cells these are.

@@ -1,7 +1,5 @@
 //! Tables whose cells have known places (HTML, word processors) laid against the form.
 
-use std::collections::BTreeMap;
-
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
@@ -74,6 +72,12 @@ struct Columns {
     places: [Option<usize>; N_COLUMNS],
 }
 
+impl Columns {
+    fn are_in_order(&self) -> bool {
+        self.places.iter().flatten().is_sorted()
+    }
+}
+
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
     fn read(&mut self, table: &Table) -> bool {
@@ -90,10 +94,10 @@ impl Applications {
             self.found.head = head;
         }
         self.note_labels(table);
-        let mut labels: BTreeMap<usize, UnitLabel> =
-            labelled.into_iter().map(|(idx, label, _)| (idx, label)).collect();
+        let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
-            self.row(row, labels.remove(&idx), &columns, idx > first);
+            let label = labels.next_if(|it| it.0 == idx).map(|it| it.1);
+            self.row(row, label, &columns, idx > first);
         }
         self.columns = Some(columns);
         true
@@ -102,7 +106,7 @@ impl Applications {
     /// Where the columns stand: as the head says; else where the cells behind the labels stand,
     /// if there are seven in nearly every row; else as in the table before.
     fn columns_of(
-        &self,
+        &mut self,
         table: &Table,
         first: usize,
         labelled: &[(usize, UnitLabel, &PlacedCell)],
@@ -111,7 +115,15 @@ impl Applications {
         let is_complete = |it: &Columns| it.places.iter().all(Option::is_some);
         let by_cells = columns_behind_labels(table, labelled);
         match named {
-            Some((columns, _)) if is_complete(&columns) && fits(&columns, &by_cells) => {
+            Some((columns, _))
+                if is_complete(&columns)
+                    && (fits(&columns, &by_cells) || !columns.are_in_order()) =>
+            {
+                (Some(columns), None)
+            }
+            // Some names in another order: no place is certain.
+            Some((columns, head)) if !columns.are_in_order() => {
+                self.found.odd_head.get_or_insert((head.text, head.span));
                 (Some(columns), None)
             }
             Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
@@ -195,11 +207,10 @@ fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
         }
     }
     let columns: Vec<usize> = (0..N_COLUMNS).filter(|it| places[*it].is_some()).collect();
-    let in_order = places.iter().flatten().collect::<Vec<_>>().windows(2).all(|it| it[0] < it[1]);
     let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
-    let is_head = columns.len() >= FEWEST_NAMES && in_order;
+    let is_head = columns.len() >= FEWEST_NAMES;
     is_head.then_some((Columns { places }, Head { columns, text, span }))
 }
 
@@ -208,11 +219,15 @@ fn columns_behind_labels(
     table: &Table,
     labelled: &[(usize, UnitLabel, &PlacedCell)],
 ) -> Option<Columns> {
-    let mut votes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let mut votes: Vec<(Vec<usize>, usize)> = Vec::new();
     for (idx, _, label) in labelled {
         let cells = &table.rows[*idx].cells;
         let behind = cells.iter().map(|it| it.column).filter(|it| *it > label.column);
-        *votes.entry(behind.collect()).or_default() += 1;
+        let behind: Vec<usize> = behind.collect();
+        match votes.iter_mut().find(|it| it.0 == behind) {
+            Some(vote) => vote.1 += 1,
+            None => votes.push((behind, 1)),
+        }
     }
     let (places, n_votes) = votes.into_iter().max_by_key(|it| it.1)?;
     let places: [usize; N_COLUMNS] = places.try_into().ok()?;

@@ -8,6 +8,7 @@ mod cut;
 mod disclosure;
 mod disputes;
 mod fold;
+mod head;
 mod labels;
 mod match_table;
 mod model;
@@ -21,6 +22,7 @@ pub use model::{
 
 use crate::form::{Edition, TableId};
 use crate::grid::Document;
+use crate::order;
 use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, flat_lines};
 
@@ -72,7 +74,7 @@ fn read_document(document: &Document, text: &str) -> Reading {
         refusal: None,
     };
     read_lines(&mut reading, &lines, fallback);
-    reading.tables.sort_by_key(|it| it.form.id);
+    order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));
     } else {

@@ -206,6 +206,8 @@ pub enum Remark {
     LabelDiffers { place: Place, printed: String, span: Span },
     /// Words of the head are cut; columns were recognised by their place.
     HeadCut { table: TableId, printed: String, span: Span },
+    /// The head names the columns in another order than the form: no figure has a certain place.
+    ColumnsReordered { table: TableId, printed: String, span: Span },
     /// Figures stand in the table's text that belong to no row for certain.
     FiguresUnplaced { table: TableId, n_figures: usize, span: Span },
     /// The section's heading is there, but no table follows.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, fold_tokens};
-use crate::grid::number::{Figure, figure, is_space};
+use crate::grid::number::{Figure, Traits, figure, is_space};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::source::Span;
 
@@ -168,12 +168,14 @@ fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells
 fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
-        let is_numeric = word.contains(is_digit);
+        let is_numeric = word.contains(is_digit) || word.starts_with('#');
         let is_dash =
             !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
         let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
         match kind {
-            it @ (Figure::Number(..) | Figure::Dash) => {
+            it @ (Figure::Number(..)
+            | Figure::Dash
+            | Figure::Other(Traits { error_value: true, .. })) => {
                 tokens.push(Token {
                     kind: Kind::Figure(it),
                     text: word,
@@ -287,7 +289,23 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
     let behind = chars.get(end).map(|it| it.1);
     let is_latin = |it: Option<char>| {
         it.is_some_and(|it| {
-            it.is_ascii_alphabetic() || matches!(it, '_' | '@' | '/' | ':' | '%' | '％')
+            it.is_ascii_alphabetic()
+                || matches!(
+                    it,
+                    '_' | '@'
+                        | '/'
+                        | ':'
+                        | '%'
+                        | '％'
+                        | '{'
+                        | '}'
+                        | '\\'
+                        | '='
+                        | '#'
+                        | '&'
+                        | '<'
+                        | '>'
+                )
         })
     };
     if is_latin(before) || is_latin(behind) {

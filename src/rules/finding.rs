@@ -125,6 +125,8 @@ pub enum Facts {
     OrdinalDiffers(Line),
     LabelDiffers(Vec<Line>),
     HeadCut(Vec<Line>),
+    /// `columns-reordered`: the head's words.
+    ColumnsReordered(Vec<Line>),
     FiguresUnplaced(FiguresUnplaced),
     CellsLost(CellsLost),
     TableMissing(TableMissing),
@@ -153,7 +155,7 @@ impl Finding {
     }
 
     pub(super) fn of_cells(mut self, mut cells: Vec<CellId>) -> Self {
-        cells.sort_unstable();
+        crate::order::sort(&mut cells);
         cells.dedup();
         self.cells = cells;
         self

@@ -78,6 +78,7 @@ pub const RULES: &[Rule] = &[
     shape::group_label_missing::RULE,
     shape::ordinal_differs::RULE,
     shape::label_differs::RULE,
+    shape::columns_reordered::RULE,
     shape::head_cut::RULE,
     shape::figures_unplaced::RULE,
     shape::cells_lost::RULE,
@@ -99,7 +100,7 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     for rule in RULES {
         (rule.check)(context, &mut res);
     }
-    res.sort_by_key(|it| (it.severity, it.place, it.span));
+    crate::order::sort_by_key(&mut res, |it| (it.severity, it.place, it.span));
     res.dedup();
     res
 }

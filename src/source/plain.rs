@@ -224,7 +224,9 @@ fn is_rule(line: &str) -> bool {
             || ('\u{2500}'..='\u{257f}').contains(&it)
     };
     let is_stroke = |it: &char| !is_bar(*it) && !is_space(*it);
-    line.chars().all(is_drawn) && line.chars().filter(is_stroke).count() >= 3
+    // `|-` and `|}` are the row and table marks of wikis.
+    let is_wiki_mark = matches!(line, "|-" | "|}" | "{|");
+    is_wiki_mark || line.chars().all(is_drawn) && line.chars().filter(is_stroke).count() >= 3
 }
 
 /// Page numbers that show themselves: `- 4 -`, `—4—`, `第 4 页`, `Page 9 of 12`, `P. 9`.

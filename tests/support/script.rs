@@ -152,6 +152,7 @@ fn remark(reading: &Reading, kind: &str, id: &str, line: &str) -> Option<Remark>
         "ordinal-differs" => Remark::OrdinalDiffers { place, printed: text, span },
         "label-differs" => Remark::LabelDiffers { place, printed: text, span },
         "head-cut" => Remark::HeadCut { table, printed: text, span },
+        "columns-reordered" => Remark::ColumnsReordered { table, printed: text, span },
         "figures-unplaced" => Remark::FiguresUnplaced { table, n_figures, span },
         "table-missing" => Remark::TableMissing { table, span },
         "table-doubled" => Remark::TableDoubled { table, span },

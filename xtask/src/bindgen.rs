@@ -17,9 +17,9 @@ pub struct Bound {
     pub wasm: PathBuf,
 }
 
-/// Binds `wasm`, unless it was bound by the last run already.
-pub fn bind(wasm: &Path) -> Result<Bound> {
-    let folder = paths::cache().join("web");
+/// Binds `wasm` in the folder `purpose` of the cache, unless the last run did so already.
+pub fn bind(wasm: &Path, purpose: &str) -> Result<Bound> {
+    let folder = paths::cache().join(purpose);
     let bound = Bound {
         glue: folder.join(format!("{NAME}.js")),
         wasm: folder.join(format!("{NAME}_bg.wasm")),

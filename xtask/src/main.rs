@@ -4,8 +4,10 @@
 //! Every sub-command is a row of [`COMMANDS`] and a file of its own name.
 
 mod args;
+mod bench;
 mod bindgen;
 mod dist;
+mod empty;
 mod index;
 mod install;
 mod kernels;
@@ -50,6 +52,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         help: "write what is published to dist/, with checksums",
         run: dist::run,
+    },
+    Command {
+        name: "bench",
+        options: "[--browser-only]",
+        help: "measure how fast reports are read and the page starts",
+        run: bench::run,
     },
     Command {
         name: "look",

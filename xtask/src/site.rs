@@ -1,4 +1,4 @@
-//! Lays out `dist/site/`, the page as static files.
+//! Lays out the page as static files, for `dist/site/`.
 
 use crate::bindgen::Bound;
 use crate::index::{self, Asset};
@@ -7,20 +7,24 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Writes the whole site anew, so that nothing of an earlier build stays behind.
-pub fn write(bound: &Bound) -> Result<()> {
-    let site = paths::site();
+/// Writes the whole page anew, so that nothing of an earlier build stays behind.
+pub fn write(bound: &Bound, site: &Path) -> Result<()> {
+    write_page(&read("index.html")?, bound, site)
+}
+
+/// As [`write`], with another `index` than the page's own.
+pub fn write_page(index: &str, bound: &Bound, site: &Path) -> Result<()> {
     if site.exists() {
-        fs::remove_dir_all(&site)?;
+        fs::remove_dir_all(site)?;
     }
-    fs::create_dir_all(&site)?;
-    let page = index::render(&read("index.html")?, &read("Trunk.toml")?)?;
+    fs::create_dir_all(site)?;
+    let page = index::render(index, &read("Trunk.toml")?)?;
     fs::write(site.join("index.html"), page.html)?;
     for asset in &page.assets {
-        place(asset, &site)?;
+        place(asset, site)?;
     }
-    copy_file(&bound.glue, &site)?;
-    copy_file(&bound.wasm, &site)
+    copy_file(&bound.glue, site)?;
+    copy_file(&bound.wasm, site)
 }
 
 fn read(name: &str) -> Result<String> {

@@ -120,7 +120,7 @@ fn settle(rows: &mut [ReadRow], choice: &mut Choice, mut picks: impl Iterator<It
 }
 
 /// Whether every sum over a column that can be evaluated holds, and at least one can.
-fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+pub fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
     let amount = |it: &form::CellId| rows[it.row as usize].cells[it.column as usize].amount();
     let side = |it: &[form::CellId]| it.iter().map(amount).sum::<Option<Decimal>>();
     let columns = identities(form).into_iter().filter(|it| it.kind != form::IdentityKind::RowTotal);

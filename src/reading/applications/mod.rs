@@ -9,7 +9,8 @@ mod stream;
 pub use place::place;
 pub use region::{Region, region};
 
-use super::labels::LabelId;
+use super::head;
+use super::labels::{LabelId, mentions};
 use super::model::{Layout, ReadTable, Remark};
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
@@ -30,6 +31,10 @@ pub struct Found {
     pub extras: Vec<Extra>,
     /// The head, where its cells could be told apart.
     pub head: Option<Head>,
+    /// Whether figures stand before their labels, as some tools print PDFs.
+    pub labels_follow: bool,
+    /// The head, where it names the columns in another order than the form.
+    pub odd_head: Option<(String, Span)>,
     /// Whether the text ends with the table, so that its last row may be cut.
     pub ends_the_text: bool,
 }
@@ -62,6 +67,7 @@ pub fn read(
     fallback: Edition,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let (mut found, layout) = find(lines, tokens, region);
+    found.odd_head = odd_head(tokens, region);
     found.ends_the_text = region.has_last_run;
     if found.ends_the_text {
         open_last_cell(&mut found);
@@ -72,6 +78,18 @@ pub fn read(
     let placed = is_table.then(|| place(found, layout, fallback))?;
     let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
     Some((table, placed.remarks))
+}
+
+/// The words before the first row's label, if they name the columns in another order.
+fn odd_head(tokens: &Tokens<'_>, region: &Region) -> Option<(String, Span)> {
+    let segment = &tokens.segments[region.first];
+    let chars = tokens.chars_of(segment).get(region.first_char..)?;
+    let end = mentions(chars).first().map_or(chars.len(), |it| it.start);
+    let words: String = chars[..end].iter().map(|it| it.ch).collect();
+    let first = chars.first()?.token as usize;
+    let last = chars[..end].last()?.token as usize;
+    let span = tokens.span(first..last + 1)?;
+    (!head::applications_in_order(&words)).then_some((words, span))
 }
 
 /// With the last cell of the text the report need not end: a blank there is no blank.

@@ -1,5 +1,6 @@
 //! Gives the rows of data their places in the form.
 
+use super::glued::columns_hold;
 use super::{Extra, Found, Head, glued};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
@@ -26,7 +27,9 @@ pub struct Placed {
 pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let edition = edition(&found).unwrap_or(fallback);
     let mut placer = Placer::new(edition, layout, found.head);
-    placer.may_be_cut = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
+    let last = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
+    placer.may_go_on.extend(last);
+    placer.labels_follow = found.labels_follow;
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -36,6 +39,14 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     }
     let remarks = glued::fill(placer.form, &mut placer.rows, glued);
     placer.remarks.extend(remarks);
+    if placer.labels_follow && !columns_hold(placer.form, &placer.rows) {
+        placer.open_all();
+    }
+    if let Some((printed, span)) = found.odd_head {
+        let table = TableId::Applications;
+        placer.remarks.push(Remark::ColumnsReordered { table, printed, span });
+        placer.lose_all();
+    }
     placer.strays(&found.strays);
     placer.extras(found.extras);
     placer.missing_rows(&found.labels);
@@ -81,8 +92,10 @@ struct Placer {
     remarks: Vec<Remark>,
     /// Rows whose figures have to be cut first.
     glued: Vec<(usize, Unit)>,
-    /// The row with which the text ends, which may go on in the report.
-    may_be_cut: Option<Span>,
+    /// Rows that may go on: with the end of the text, or in figures without a label behind them.
+    may_go_on: Vec<Span>,
+    /// Whether labels were taken from behind their figures.
+    labels_follow: bool,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -106,7 +119,8 @@ impl Placer {
             is_taken: vec![false; form.rows.len()],
             remarks: Vec::new(),
             glued: Vec::new(),
-            may_be_cut: None,
+            may_go_on: Vec::new(),
+            labels_follow: false,
             unplaced: Vec::new(),
         }
     }
@@ -132,6 +146,11 @@ impl Placer {
     }
 
     fn slots(&mut self, slots: Vec<Slot>) {
+        for pair in slots.windows(2) {
+            if let [Slot::Fixed(_, unit), Slot::Waiting(_)] = pair {
+                self.may_go_on.push(unit.span);
+            }
+        }
         let fixed: Vec<Option<usize>> = slots
             .iter()
             .map(|it| match it {
@@ -195,7 +214,7 @@ impl Placer {
             return None;
         }
         let (own, rest) = split_rows(unit, self.is_flow() || self.layout == Layout::CellPerLine);
-        self.fill(row, own, State::Read);
+        self.fill(row, own, if self.labels_follow { State::Assumed } else { State::Read });
         rest
     }
 
@@ -227,7 +246,12 @@ impl Placer {
             n_columns: N_COLUMNS,
             span: unit.span,
         });
-        if !ends_in_total(&unit.data) || self.may_be_cut == Some(unit.span) {
+        let total = unit.data.last().map(|it| &it.figure);
+        // Zeros are the sum of zeros wherever they stand.
+        let is_telling = matches!(total, Some(Figure::Number(it, _)) if !it.is_zero());
+        let named_all = self.head.as_ref().is_some_and(|it| it.columns.len() == n_figures);
+        let may_go_on = self.may_go_on.contains(&unit.span);
+        if !ends_in_total(&unit.data) || may_go_on || !is_telling && !named_all {
             return;
         }
         // A head that lacks columns tells where the figures of a row belong; a row that is shorter
@@ -361,6 +385,19 @@ impl Placer {
             self.by_order(row, unit.clone());
         }
         true
+    }
+
+    /// Leaves every figure of the table open.
+    fn open_all(&mut self) {
+        let cells = self.rows.iter().flat_map(|it| &it.cells);
+        self.unplaced.extend(cells.filter_map(|it| it.span));
+        self.lose_all();
+    }
+
+    fn lose_all(&mut self) {
+        for row in &mut self.rows {
+            row.cells.fill(ReadCell::lost());
+        }
     }
 
     fn has_rows_without_figures(&self, labels: &[LabelId]) -> bool {

@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
                 }
             }
             None if words.is_empty() => self.push(None, data, line),
-            None => self.push_unnamed(line, &words, data, !mentions.is_empty()),
+            None => self.push_unnamed(line, &label_line, data, !mentions.is_empty()),
         }
     }
 
@@ -150,11 +150,15 @@ impl<'a> Reader<'a> {
     fn push_unnamed(
         &mut self,
         line: &FlatLine<'_>,
-        words: &str,
+        words: &FlatLine<'_>,
         data: Vec<Datum>,
         has_group: bool,
     ) {
-        let is_rest = has_group || labels::is_piece_of_label(words) || words.chars().count() < 3;
+        let is_piece = |it: &&Cell| {
+            let words = fold(&it.text);
+            words.chars().count() < 3 || labels::is_piece_of_label(&words)
+        };
+        let is_rest = has_group || words.cells.iter().all(is_piece);
         if !is_rest {
             let text = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
             let text = text.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");

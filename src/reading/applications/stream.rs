@@ -29,6 +29,11 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
         }
     }
+    let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
+    let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
+    if labels_follow(tokens, region, &owners, &res) {
+        take_labels_from_behind(tokens, region, &owners, &mut res);
+    }
     res
 }
 
@@ -61,6 +66,53 @@ fn push_run(
         res.extras.push(Extra { text: text_of(tokens, segment), unit });
     } else {
         res.units.push(unit);
+    }
+}
+
+/// Whether the figures of a row stand before its label: a whole row of figures comes before the
+/// first row's label, and none behind the last label.
+fn labels_follow(
+    tokens: &Tokens<'_>,
+    region: &Region,
+    owners: &[Vec<Mention>],
+    found: &Found,
+) -> bool {
+    let first = found.units.first();
+    let begins_with_figures =
+        first.is_some_and(|it| it.label.is_none() && it.data.len() >= N_COLUMNS);
+    let first_label = owners.iter().flatten().next().map(|it| it.label);
+    let last = owners.iter().rposition(|it| !it.is_empty());
+    let ends_with_label = last.is_some_and(|it| {
+        let is_behind = region.first + it == region.last && !region.has_last_run;
+        is_behind || tokens.figures(&tokens.segments[region.first + it]).count() < N_COLUMNS
+    });
+    begins_with_figures && first_label == Some(0) && ends_with_label
+}
+
+/// Gives every run the label in the gap behind it.
+fn take_labels_from_behind(
+    tokens: &Tokens<'_>,
+    region: &Region,
+    owners: &[Vec<Mention>],
+    res: &mut Found,
+) {
+    res.labels_follow = true;
+    res.units.clear();
+    for idx in region.first..region.last {
+        let segment = &tokens.segments[idx];
+        let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
+        let Some(span) = span_of(&data) else { continue };
+        let behind = &owners[idx + 1 - region.first];
+        let first = behind.first().map(|it| label(tokens, &tokens.segments[idx + 1], it));
+        let is_firm = behind.len() == 1 && data.len() == N_COLUMNS;
+        res.units.push(Unit {
+            label: first,
+            is_firm,
+            is_positional: false,
+            is_blank_row: false,
+            data,
+            span,
+        });
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod cells_lost;
 pub mod column_extra;
 pub mod column_missing;
+pub mod columns_reordered;
 pub mod figures_unplaced;
 pub mod glued_digits;
 pub mod glued_digits_ambiguous;

@@ -171,6 +171,8 @@ const PASTE: &str = "
 fn capabilities() -> serde_json::Map<String, Value> {
     let value = json!({
         "browserName": "chrome",
+        // A thousand reports are read in one script.
+        "timeouts": { "script": 300_000 },
         "goog:chromeOptions": { "args": ARGUMENTS },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     });

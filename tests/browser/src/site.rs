@@ -27,6 +27,11 @@ impl Site {
         let root = std::env::var_os("GOUJI_SITE").expect(
             "GOUJI_SITE names no built page: run `cargo xtask test`, which builds it and sets this",
         );
+        Self::at(root)
+    }
+
+    /// Serves another page, under the same policy.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
         Self::serve(State {
             root: root.into(),
             policy: POLICY,

@@ -1,0 +1,76 @@
+//! Whether a head names its columns in the order of the form. Figures are given to columns by
+//! their order, so that a head that names them in another order leaves every figure open.
+
+/// Whether the words of `names` that occur in `head` (folded) occur in the order of `names`.
+/// Words that are cut or scattered do not count: they tell nothing.
+pub fn is_in_order(head: &str, names: &[&str]) -> bool {
+    let places: Vec<usize> = names.iter().filter_map(|it| head.find(it)).collect();
+    places.is_sorted()
+}
+
+/// The same for the applications table. 总计 may stand anywhere behind 自然人: in heads of two
+/// rows it comes before the kinds of legal persons.
+pub fn applications_in_order(head: &str) -> bool {
+    // The column 其他 is not the 其他 of 法人或其他组织, the name over five columns.
+    let head = head.replace("法人或其他组织", "");
+    let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
+    is_in_order(&head, &kinds) && is_in_order(&head, &["自然人", "总计"])
+}
+
+/// The same for the disputes table: its groups, and the outcomes of the first group.
+pub fn disputes_in_order(head: &str) -> bool {
+    let last = |it: &str| head.rfind(it);
+    let groups = [last("行政复议"), last("行政诉讼")];
+    let has_both = groups.iter().all(Option::is_some);
+    let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let is_whole = outcomes[..4].iter().all(|it| head.contains(it));
+    (!has_both || groups.is_sorted())
+        && is_in_order(head, &["未经复议直接起诉", "复议后起诉"])
+        && (!is_whole || is_in_order(head, &outcomes))
+}
+
+/// The same for a head of the disclosure table, of either edition.
+pub fn disclosure_in_order(head: &str) -> bool {
+    const HEADS: [&[&str]; 4] = [
+        &["制发", "废止", "现行有效"],
+        &["新制作", "新公开", "对外公开"],
+        &["上一年", "增减", "处理决定"],
+        &["采购项目", "采购总金额"],
+    ];
+    HEADS.iter().all(|it| is_in_order(head, it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{applications_in_order, disclosure_in_order, disputes_in_order};
+
+    #[test]
+    fn heads_of_applications() {
+        for head in [
+            "自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他",
+            "自然人商业企业科研机构社会公益组织法律服务机构其他总计",
+            "法人或其他组织自然人社会法律商业科研公益服务其他企业机构组织机构总计",
+            "商业企业科研机构",
+        ] {
+            assert!(applications_in_order(head), "{head}");
+        }
+        for head in [
+            "总计自然人商业企业科研机构社会公益组织法律服务机构其他",
+            "商业企业自然人科研机构社会公益组织法律服务机构其他总计",
+            "自然人法人或其他组织总计商业企业其他科研机构社会公益组织法律服务机构",
+        ] {
+            assert!(!applications_in_order(head), "{head}");
+        }
+    }
+
+    #[test]
+    fn heads_of_the_other_tables() {
+        assert!(disputes_in_order(
+            "政府信息公开行政复议行政诉讼情况行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉"
+        ));
+        assert!(!disputes_in_order("行政复议行政诉讼情况行政诉讼行政复议未经复议直接起诉"));
+        assert!(!disputes_in_order("行政复议行政诉讼总计结果维持结果纠正其他结果尚未审结"));
+        assert!(disclosure_in_order("信息内容本年制发件数本年废止件数现行有效件数"));
+        assert!(!disclosure_in_order("信息内容现行有效件数本年制发件数本年废止件数"));
+    }
+}
