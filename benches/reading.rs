@@ -67,12 +67,7 @@ fn report_mixed() {
     let all = || mixed.iter().for_each(|it| drop(black_box(check(black_box(it)))));
     let times = times(N_RUNS_OF_MIXED, all);
     let median = times[N_RUNS_OF_MIXED / 2];
-    println!(
-        "{:16} {bytes:>8} {:>40} {:>7}",
-        "1000 mixed",
-        micros(median),
-        micros(times[0])
-    );
+    println!("{:16} {bytes:>8} {:>40} {:>7}", "1000 mixed", micros(median), micros(times[0]));
 }
 
 fn micros(time: Duration) -> String {
