@@ -93,7 +93,18 @@ fn suspects(reading: &Reading, identities: &[Evaluated]) -> Located {
         let blank = matches!(cell.state, State::Blank | State::Dash);
         Some(Given { value: cell.amount()?, blank, text: &cell.raw })
     };
-    let identities: Vec<Identity> = identities.iter().map(|it| it.identity.clone()).collect();
+    // A sum over blank cells holds as 0 = 0, but nobody wrote it: filling in a blank total must
+    // not count as breaking it.
+    let is_blank = |id| reading.cell(id).is_none_or(|it| it.state == State::Blank);
+    let binding = |it: &Evaluated| {
+        let identity = it.identity.clone();
+        if identity.cells().all(is_blank) {
+            Identity { left: Vec::new(), right: Vec::new(), ..identity }
+        } else {
+            identity
+        }
+    };
+    let identities: Vec<Identity> = identities.iter().map(binding).collect();
     locate(&identities, given)
 }
 

@@ -14,6 +14,7 @@ pub mod decimal;
 pub mod explain;
 pub mod form;
 pub mod grid;
+mod order;
 pub mod reading;
 pub mod result;
 pub mod rules;

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use gouji::app::history::{FindingKey, Given};
 use gouji::app::report::{Report, original};
 use gouji::app::samples::Sample;
-use gouji::app::state::{Action, FindingKey, Given, Settings, State};
+use gouji::app::state::{Action, Settings, State};
 use gouji::app::view::drawn::Drawn;
 use gouji::app::view::verdict::verdict_band;
 use gouji::app::view::workbench::workbench;
@@ -113,7 +114,7 @@ async fn what_is_set_aside_is_listed_with_its_reason_and_the_verdict_stays() {
 #[tokio::test]
 async fn the_page_speaks_english_too() {
     let html = shown_in(Lang::En, Sample::Bars, Vec::new()).await;
-    assert!(html.contains("of 42 sums 3 do not hold"), "{html}");
+    assert!(html.contains("Of 42 sums 3 do not hold"), "{html}");
     assert!(html.contains("natural persons") && html.contains("Adopt"));
 }
 

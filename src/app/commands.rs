@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::history::{Edits, FindingKey};
 use super::marks::{Board, Card};
 use super::report::Report;
-use super::state::{Action, FindingKey, Spot, State};
-use crate::form::CellId;
+use super::state::{Action, Spot, State};
 use crate::suspects::Suspect;
 
 /// A command of the page.
@@ -23,6 +23,8 @@ pub enum Command {
     Undo,
     /// One step forth.
     Redo,
+    /// Edit the selected cell.
+    Edit,
     /// Open the help.
     Help,
     /// Close what is open.
@@ -38,6 +40,7 @@ pub fn action(command: Command, state: &State, report: Option<&Report>) -> Optio
         Command::Ignore => Some(Action::Ask(Some(active(state, &report?.board)?.key))),
         Command::Undo => Some(Action::Undo),
         Command::Redo => Some(Action::Redo),
+        Command::Edit => state.selected.map(|it| Action::Edit(it, None)),
         Command::Help => Some(Action::Help(true)),
         Command::Escape if state.help => Some(Action::Help(false)),
         Command::Escape => state.asking.map(|_| Action::Ask(None)),
@@ -50,7 +53,7 @@ pub fn go(card: &Card) -> Action {
 }
 
 /// The edits that a set of suspects proposes; `None` where it does not fix all its values.
-pub fn proposal(set: &Suspect) -> Option<Rc<[(CellId, Rc<str>)]>> {
+pub fn proposal(set: &Suspect) -> Option<Edits> {
     set.cells.iter().map(|it| Some((it.cell, Rc::from(it.proposed?.to_string())))).collect()
 }
 
@@ -93,9 +96,10 @@ mod tests {
     use std::rc::Rc;
 
     use super::{Command, action};
+    use crate::app::history::Given;
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;
-    use crate::app::state::{Action, Given, Spot, State};
+    use crate::app::state::{Action, Spot, State};
     use crate::form::{CellId, TableId};
 
     fn opened(sample: Sample) -> (State, Report) {

@@ -1,17 +1,17 @@
 //! Which findings belong together on one card, which number the card bears, and how it marks
 //! each cell. Pure: the page draws what stands here.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::state::FindingKey;
+use super::causes::causes;
+use super::history::FindingKey;
 use crate::check::Judgement;
-use crate::form::{CellId, IdentityKind};
+use crate::form::CellId;
 use crate::reading::Reading;
-use crate::rules::{Evaluated, Finding, Severity, Status};
+use crate::rules::{Finding, Severity};
 
 /// The most possibilities whose cells are all marked as suspects.
-const MAX_ACCUSED: usize = 3;
+pub const MAX_ACCUSED: usize = 3;
 
 /// The most cells that a card about reading marks while it is not lit: what the text lost shows
 /// that by itself.
@@ -52,7 +52,8 @@ impl Section {
     pub const ALL: [Self; 5] =
         [Self::Structure, Self::Errors, Self::Warnings, Self::Unread, Self::Notes];
 
-    fn of(finding: &Finding) -> Self {
+    /// The section of a finding.
+    pub fn of(finding: &Finding) -> Self {
         let has_cells = !finding.cells.is_empty() || !finding.identities.is_empty();
         match finding.severity {
             Severity::Error if has_cells => Self::Errors,
@@ -80,19 +81,24 @@ pub struct Card {
     pub sets: Vec<usize>,
     /// The first cell of the likeliest set.
     pub likeliest: Option<CellId>,
-    /// The cells that it marks.
-    pub cells: BTreeMap<CellId, Role>,
+    /// The cells that it marks, in the order of the form.
+    pub cells: Vec<(CellId, Role)>,
     /// Why the user set it aside, where they did.
     pub ignored: Option<Rc<str>>,
 }
 
 impl Card {
+    /// What a cell is to the card.
+    pub fn role(&self, cell: CellId) -> Option<Role> {
+        self.cells.iter().find(|it| it.0 == cell).map(|it| it.1)
+    }
+
     /// What the card says of a cell while it is not lit.
     fn mark(&self, cell: CellId) -> Option<Role> {
-        match self.cells.get(&cell)? {
+        match self.role(cell)? {
             Role::Part | Role::Candidate => None,
             Role::Asked if self.cells.len() > MAX_ASKED => None,
-            role => Some(*role),
+            role => Some(role),
         }
     }
 
@@ -101,8 +107,8 @@ impl Card {
         if self.likeliest.is_some() {
             return self.likeliest;
         }
-        let gravest = *self.cells.values().max()?;
-        self.cells.iter().find(|it| *it.1 == gravest).map(|it| *it.0)
+        let gravest = self.cells.iter().map(|it| it.1).max()?;
+        self.cells.iter().find(|it| it.1 == gravest).map(|it| it.0)
     }
 }
 
@@ -120,9 +126,9 @@ impl Board {
         judgement: &Judgement,
         ignored: &[(FindingKey, Rc<str>)],
     ) -> Self {
-        let mut cards: Vec<Card> =
+        let cards: Vec<Card> =
             causes(judgement).into_iter().map(|it| it.card(reading, judgement, ignored)).collect();
-        cards.sort_by_key(|it| (it.ignored.is_some(), it.section));
+        let mut cards = in_order(cards);
         let mut number = 0;
         let numbered = |it: &&mut Card| it.ignored.is_none() && it.section != Section::Notes;
         for card in cards.iter_mut().filter(numbered) {
@@ -159,138 +165,21 @@ impl Board {
 
     /// The first card that marks the cell, the gravest role first.
     pub fn card_at(&self, cell: CellId) -> Option<&Card> {
-        let of = |role: Role| self.numbered().find(|it| it.cells.get(&cell) == Some(&role));
+        let of = |role: Role| self.numbered().find(|it| it.role(cell) == Some(role));
         [Role::Suspect, Role::Target, Role::Asked, Role::Candidate].into_iter().find_map(of)
     }
 }
 
-/// Findings and suspects of one cause, before it is a card.
-#[derive(Default)]
-struct Cause {
-    findings: Vec<usize>,
-    sets: Vec<usize>,
-}
-
-/// The causes in the order of their first finding. Sets of suspects that mend a common identity
-/// are one cause, and so are the findings about those identities.
-fn causes(judgement: &Judgement) -> Vec<Cause> {
-    let clusters = clusters(judgement);
-    let cluster_of = |finding: &Finding| {
-        finding.identities.iter().find_map(|id| clusters.iter().position(|it| it.0.contains(id)))
-    };
-    let mut res: Vec<(Option<usize>, Cause)> = Vec::new();
-    for (idx, finding) in judgement.findings.iter().enumerate() {
-        let cluster = cluster_of(finding).filter(|_| finding.severity == Severity::Error);
-        match res.iter_mut().find(|it| cluster.is_some() && it.0 == cluster) {
-            Some((_, cause)) => cause.findings.push(idx),
-            None => {
-                let sets = cluster.map_or_else(Vec::new, |it| clusters[it].1.clone());
-                res.push((cluster, Cause { findings: vec![idx], sets }));
-            }
+/// Open cards by section, then those set aside.
+fn in_order(cards: Vec<Card>) -> Vec<Card> {
+    let (ignored, open): (Vec<_>, Vec<_>) = cards.into_iter().partition(|it| it.ignored.is_some());
+    let mut res = Vec::new();
+    for cards in [open, ignored] {
+        for section in Section::ALL {
+            res.extend(cards.iter().filter(|it| it.section == section).cloned());
         }
-    }
-    res.into_iter().map(|it| it.1).collect()
-}
-
-/// Clusters of sets that share identities: the identities, and the sets in their order.
-fn clusters(judgement: &Judgement) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let mut res: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-    for (idx, set) in judgement.suspects.suspects.iter().enumerate() {
-        let mut merged = (set.identities.clone(), vec![idx]);
-        let shares = |it: &(Vec<usize>, Vec<usize>)| it.0.iter().any(|id| merged.0.contains(id));
-        let (touching, apart): (Vec<_>, Vec<_>) = res.into_iter().partition(shares);
-        for (identities, sets) in touching.into_iter().rev() {
-            merged.0.extend(identities);
-            merged.1.splice(0..0, sets);
-        }
-        merged.0.sort_unstable();
-        merged.0.dedup();
-        res = apart;
-        res.push(merged);
     }
     res
-}
-
-impl Cause {
-    fn card(
-        self,
-        reading: &Reading,
-        judgement: &Judgement,
-        ignored: &[(FindingKey, Rc<str>)],
-    ) -> Card {
-        let findings = || self.findings.iter().map(|it| &judgement.findings[*it]);
-        let mut cells = BTreeMap::new();
-        findings().for_each(|it| mark_finding(it, &judgement.identities, &mut cells));
-        self.mark_suspects(judgement, &mut cells);
-        cells.retain(|it, _| reading.cell(*it).is_some());
-        let reasons: Vec<_> = findings()
-            .map(|it| ignored.iter().find(|(key, _)| *key == FindingKey::of(it)))
-            .collect();
-        let set_aside = reasons.iter().all(Option::is_some);
-        Card {
-            key: FindingKey::of(&judgement.findings[self.findings[0]]),
-            number: None,
-            section: findings().map(Section::of).min().unwrap_or(Section::Notes),
-            ignored: reasons[0].filter(|_| set_aside).map(|it| Rc::clone(&it.1)),
-            likeliest: self.likeliest(judgement),
-            findings: self.findings,
-            sets: self.sets,
-            cells,
-        }
-    }
-}
-
-impl Cause {
-    fn likeliest(&self, judgement: &Judgement) -> Option<CellId> {
-        let best = &judgement.suspects.suspects[*self.sets.first()?];
-        best.cells.first().map(|it| it.cell)
-    }
-
-    /// A few possibilities are all marked; of many, only the cells that every one of them changes.
-    fn mark_suspects(&self, judgement: &Judgement, cells: &mut BTreeMap<CellId, Role>) {
-        let sets = || self.sets.iter().map(|it| &judgement.suspects.suspects[*it]);
-        let is_everywhere =
-            |cell: CellId| sets().all(|it| it.cells.iter().any(|it| it.cell == cell));
-        for cell in sets().flat_map(|it| &it.cells).map(|it| it.cell) {
-            let accused = self.sets.len() <= MAX_ACCUSED || is_everywhere(cell);
-            mark(cells, cell, if accused { Role::Suspect } else { Role::Candidate });
-        }
-    }
-}
-
-fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut BTreeMap<CellId, Role>) {
-    let own = match finding.severity {
-        Severity::Error | Severity::Warning => Role::Target,
-        Severity::Unread | Severity::Note => Role::Asked,
-    };
-    let failing: Vec<_> = finding
-        .identities
-        .iter()
-        .filter_map(|it| identities.get(*it))
-        .filter(|it| it.status == Status::Fails)
-        .collect();
-    for it in &failing {
-        mark_identity(it, cells);
-    }
-    // The cells of a failing sum are marked by their part in it.
-    if failing.is_empty() {
-        finding.cells.iter().for_each(|it| mark(cells, *it, own));
-    }
-}
-
-/// A sum marks its total and its parts; 一＋二＝（七）＋四 has no total: all four are marked.
-fn mark_identity(it: &Evaluated, cells: &mut BTreeMap<CellId, Role>) {
-    let left = match it.identity.kind {
-        IdentityKind::CarryOver => Role::Target,
-        _ => Role::Part,
-    };
-    it.identity.left.iter().for_each(|cell| mark(cells, *cell, left));
-    it.identity.right.iter().for_each(|cell| mark(cells, *cell, Role::Target));
-}
-
-fn mark(cells: &mut BTreeMap<CellId, Role>, cell: CellId, role: Role) {
-    let entry = cells.entry(cell).or_insert(role);
-    *entry = (*entry).max(role);
 }
 
 #[cfg(test)]
@@ -298,9 +187,10 @@ mod tests {
     use std::rc::Rc;
 
     use super::{Board, Role, Section};
+    use crate::app::history::{FindingKey, Given};
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;
-    use crate::app::state::{Action, FindingKey, Given, State};
+    use crate::app::state::{Action, State};
     use crate::form::{CellId, TableId};
 
     fn cell(row: usize, column: usize) -> CellId {
@@ -338,7 +228,7 @@ mod tests {
     fn roles_are_told_apart_and_balanced_totals_are_never_marked() {
         let board = board(Sample::Bars);
         let card = board.numbered().next().expect("the sample has an error");
-        let role = |row, column| card.cells.get(&cell(row, column)).copied();
+        let role = |row, column| card.role(cell(row, column));
         assert_eq!(role(23, 0), Some(Role::Suspect));
         assert_eq!(role(23, 6), Some(Role::Target));
         assert_eq!(role(0, 0), Some(Role::Target), "all four cells of 一＋二＝（七）＋四");
@@ -376,7 +266,7 @@ mod tests {
         let report = report(Sample::Lines, |_| Some(Action::Adopt(Rc::new(edits))));
         let card = report.board.numbered().next().expect("two columns fail");
         assert!(card.sets.len() > super::MAX_ACCUSED);
-        assert_eq!(card.cells.get(&cell(12, 0)), Some(&Role::Candidate));
+        assert_eq!(card.role(cell(12, 0)), Some(Role::Candidate));
         assert!(report.board.marks(cell(12, 0)).is_empty());
     }
 }

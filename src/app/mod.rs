@@ -1,9 +1,11 @@
 //! The page. [`state`] is what it knows, [`report`] and [`marks`] what follows from it, [`view`]
 //! what is drawn, [`intake`] the only part that touches the browser.
 
+mod causes;
 pub mod commands;
 pub mod copy;
 pub mod formula;
+pub mod history;
 pub mod intake;
 pub mod lines;
 pub mod marks;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use super::history::Work;
 use super::marks::Board;
-use super::state::Work;
 use crate::check::{Judgement, judge};
 use crate::form::CellId;
 use crate::grid::number::{Figure, Traits, figure};
@@ -75,8 +75,9 @@ mod tests {
     use std::rc::Rc;
 
     use super::{Report, original};
+    use crate::app::history::Given;
     use crate::app::samples::Sample;
-    use crate::app::state::{Action, Given, State as Page};
+    use crate::app::state::{Action, State as Page};
     use crate::check::Verdict;
     use crate::form::{CellId, TableId};
     use crate::reading::State;

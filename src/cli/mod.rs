@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::check::{Verdict, check};
+use crate::check::{Checked, Verdict, check};
 use crate::explain::Lang;
 use crate::result::CheckResult;
 use crate::source::Source;
@@ -50,13 +50,13 @@ fn check_all(args: &Args) -> u8 {
     let mut printer = print::Printer::new(args.format);
     let mut status = RECONCILES;
     for entry in files::find(&args.paths) {
-        let (result, verdict) = check_one(&entry);
-        status = status.max(match (&entry.bytes, verdict) {
-            (Err(_), _) => UNUSABLE,
-            (Ok(_), Verdict::Reconciles) => RECONCILES,
-            (Ok(_), _) => DOES_NOT,
+        let report = check_one(&entry);
+        status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
+            (Some(_), _) => UNUSABLE,
+            (None, Verdict::Reconciles) => RECONCILES,
+            (None, _) => DOES_NOT,
         });
-        if let Err(error) = printer.push(&result) {
+        if let Err(error) = printer.push(&report) {
             complain(&format!("gouji: {error}\n"));
             return UNUSABLE;
         }
@@ -68,17 +68,30 @@ fn check_all(args: &Args) -> u8 {
     status
 }
 
-fn check_one(entry: &files::Entry) -> (CheckResult, Verdict) {
+/// A file that was checked, or could not be.
+pub struct Report {
+    source: Source,
+    checked: Checked,
+    /// Why the file could not be read.
+    unusable: Option<String>,
+}
+
+impl Report {
+    /// What the contract says of it.
+    fn result(&self) -> CheckResult {
+        let mut res = CheckResult::new(&self.source, &self.checked, Lang::Zh);
+        if let Some(reason) = &self.unusable {
+            res.replace_findings("unusable-file", reason.clone());
+        }
+        res
+    }
+}
+
+fn check_one(entry: &files::Entry) -> Report {
     let decoded = entry.bytes.as_ref().map_err(Clone::clone).and_then(|it| decode::text(it));
     let (source, unusable) = match decoded {
         Ok(text) => (Source::detect(&entry.name, text), None),
         Err(reason) => (Source::text(&entry.name, ""), Some(reason)),
     };
-    let checked = check(&source);
-    let verdict = checked.judgement.verdict;
-    let mut result = CheckResult::new(&source, &checked, Lang::Zh);
-    if let Some(reason) = unusable {
-        result.replace_findings("unusable-file", reason);
-    }
-    (result, verdict)
+    Report { checked: check(&source), source, unusable }
 }

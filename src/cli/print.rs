@@ -2,8 +2,8 @@
 
 use std::io::{self, BufWriter, Stdout, Write};
 
-use super::Format;
-use crate::result::CheckResult;
+use super::{Format, Report};
+use crate::explain::{self, Lang};
 
 /// Writes results to standard output.
 pub struct Printer {
@@ -19,16 +19,16 @@ impl Printer {
     }
 
     /// Writes one result.
-    pub fn push(&mut self, result: &CheckResult) -> io::Result<()> {
+    pub fn push(&mut self, report: &Report) -> io::Result<()> {
         match self.format {
-            Format::Text => text(&mut self.out, result)?,
+            Format::Text => text(&mut self.out, report)?,
             Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, result)?;
+                serde_json::to_writer(&mut self.out, &report.result())?;
                 self.out.write_all(b"\n")?;
             }
             Format::Json => {
                 self.out.write_all(if self.n_printed == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer_pretty(&mut self.out, result)?;
+                serde_json::to_writer_pretty(&mut self.out, &report.result())?;
             }
         }
         self.n_printed += 1;
@@ -44,46 +44,22 @@ impl Printer {
     }
 }
 
-fn text(out: &mut impl Write, result: &CheckResult) -> io::Result<()> {
-    writeln!(out, "{}", result.source.name)?;
-    if let Some(title) = &result.report.title {
+fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    let (reading, judgement) = (&report.checked.reading, &report.checked.judgement);
+    writeln!(out, "{}", report.source.name)?;
+    if let Some(reason) = &report.unusable {
+        return writeln!(out, "  {reason}\n");
+    }
+    if let Some(title) = &reading.title {
         writeln!(out, "  {title}")?;
     }
-    writeln!(out, "  {}", verdict(result))?;
-    for finding in &result.findings {
-        writeln!(out, "  [{}] {}", severity(finding.severity), finding.message)?;
+    writeln!(out, "  {}", explain::verdict(judgement, Lang::Zh))?;
+    for it in &judgement.findings {
+        let message = explain::message(it, reading, &judgement.identities, Lang::Zh);
+        writeln!(out, "  [{}] {message}", explain::severity(it.severity, Lang::Zh))?;
     }
-    for suspect in &result.suspects {
-        let cells = suspect.cells.iter().map(|it| {
-            let proposed = it.proposed.as_deref().unwrap_or("?");
-            format!("{}/{}/{} {} → {proposed}", it.table, it.row, it.column, it.found)
-        });
-        writeln!(out, "  可能 {}", cells.collect::<Vec<_>>().join("；"))?;
+    for it in &judgement.suspects.suspects {
+        writeln!(out, "  {}", explain::suspect(it, reading, Lang::Zh))?;
     }
     writeln!(out)
-}
-
-fn severity(key: &str) -> &str {
-    match key {
-        "error" => "勾稽错误",
-        "warning" => "需核对",
-        "unread" => "无法核对",
-        _ => "提示",
-    }
-}
-
-fn verdict(result: &CheckResult) -> String {
-    let it = &result.coverage;
-    match result.verdict {
-        "reconciles" => format!("已核对 {} 项勾稽关系，全部平衡", it.identities),
-        "does-not-reconcile" => format!(
-            "{} 项勾稽关系中有 {} 项不平，{} 项未能核对",
-            it.identities, it.fail, it.not_checked
-        ),
-        "undecided" => format!(
-            "已核对的 {} 项未发现不平（其中 {} 项按推断读取），{} 项未能核对",
-            it.hold, it.assumed, it.not_checked
-        ),
-        _ => "没有可核对的表格".to_owned(),
-    }
 }

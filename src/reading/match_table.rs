@@ -1,7 +1,5 @@
 //! Tables whose cells have known places (HTML, word processors) laid against the form.
 
-use std::collections::BTreeMap;
-
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
@@ -96,10 +94,10 @@ impl Applications {
             self.found.head = head;
         }
         self.note_labels(table);
-        let mut labels: BTreeMap<usize, UnitLabel> =
-            labelled.into_iter().map(|(idx, label, _)| (idx, label)).collect();
+        let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
-            self.row(row, labels.remove(&idx), &columns, idx > first);
+            let label = labels.next_if(|it| it.0 == idx).map(|it| it.1);
+            self.row(row, label, &columns, idx > first);
         }
         self.columns = Some(columns);
         true
@@ -221,11 +219,15 @@ fn columns_behind_labels(
     table: &Table,
     labelled: &[(usize, UnitLabel, &PlacedCell)],
 ) -> Option<Columns> {
-    let mut votes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let mut votes: Vec<(Vec<usize>, usize)> = Vec::new();
     for (idx, _, label) in labelled {
         let cells = &table.rows[*idx].cells;
         let behind = cells.iter().map(|it| it.column).filter(|it| *it > label.column);
-        *votes.entry(behind.collect()).or_default() += 1;
+        let behind: Vec<usize> = behind.collect();
+        match votes.iter_mut().find(|it| it.0 == behind) {
+            Some(vote) => vote.1 += 1,
+            None => votes.push((behind, 1)),
+        }
     }
     let (places, n_votes) = votes.into_iter().max_by_key(|it| it.1)?;
     let places: [usize; N_COLUMNS] = places.try_into().ok()?;

@@ -23,6 +23,7 @@ pub use model::{
 
 use crate::form::{Edition, TableId};
 use crate::grid::Document;
+use crate::order;
 use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, flat_lines};
 
@@ -74,7 +75,7 @@ fn read_document(document: &Document, text: &str) -> Reading {
         refusal: None,
     };
     read_lines(&mut reading, &lines, fallback);
-    reading.tables.sort_by_key(|it| it.form.id);
+    order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));
     } else {

@@ -155,7 +155,7 @@ impl Finding {
     }
 
     pub(super) fn of_cells(mut self, mut cells: Vec<CellId>) -> Self {
-        cells.sort_unstable();
+        crate::order::sort(&mut cells);
         cells.dedup();
         self.cells = cells;
         self

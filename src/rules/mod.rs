@@ -100,7 +100,7 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     for rule in RULES {
         (rule.check)(context, &mut res);
     }
-    res.sort_by_key(|it| (it.severity, it.place, it.span));
+    crate::order::sort_by_key(&mut res, |it| (it.severity, it.place, it.span));
     res.dedup();
     res
 }

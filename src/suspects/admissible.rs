@@ -67,7 +67,7 @@ impl Search<'_> {
     fn neighbours(&self) -> Vec<usize> {
         let rows = self.state.tableau.basic().flat_map(|it| &it.1.entries);
         let mut res: Vec<_> = rows.map(|it| it.0).filter(|&it| self.is_free(it)).collect();
-        res.sort_unstable();
+        crate::order::sort(&mut res);
         res.dedup();
         res
     }

@@ -82,7 +82,7 @@ impl Joint {
                 rest.push(combined(lower, upper, variable)?);
             }
         }
-        rest.sort_unstable();
+        crate::order::sort(&mut rest);
         rest.dedup();
         self.half_spaces = rest;
         (self.half_spaces.len() <= MAX_HALF_SPACES).then_some(())

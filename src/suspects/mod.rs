@@ -90,7 +90,7 @@ pub fn locate<'a>(identities: &[Identity], given: impl Fn(CellId) -> Option<Give
         return Located::default();
     }
     let mut cells: Vec<_> = places.iter().flat_map(|&it| identities[it].cells()).collect();
-    cells.sort_unstable_by_key(sort_key);
+    crate::order::sort_by_key(&mut cells, sort_key);
     cells.dedup();
     let system = system_of(places.iter().map(|&it| &identities[it]), &cells, &given);
     let outcome = smallest_changes(&system, &LIMITS);
@@ -101,7 +101,7 @@ pub fn locate<'a>(identities: &[Identity], given: impl Fn(CellId) -> Option<Give
         let n_sets = component.sets.len();
         let suspects = component.sets.iter().map(|it| suspect(it, &cells, &named, &surroundings));
         let mut suspects: Vec<_> = suspects.collect();
-        suspects.sort_by_cached_key(|it| rank(it.slip, &it.cells));
+        crate::order::sort_by_key(&mut suspects, |it| rank(it.slip, &it.cells));
         suspects.truncate(MAX_LISTED);
         let ended = if n_sets > MAX_LISTED { Ended::More } else { component.ended };
         res.suspects.extend(suspects);

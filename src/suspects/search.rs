@@ -229,7 +229,7 @@ impl<'a> Search<'a> {
         for &variable in &self.state.chosen {
             changes.push(Change { variable, proposed: self.proposed(variable, joint.as_ref())? });
         }
-        changes.sort_unstable_by_key(|it| it.variable);
+        crate::order::sort_by_key(&mut changes, |it| it.variable);
         self.sets.push(ChangeSet { changes });
         Ok(())
     }
@@ -238,7 +238,7 @@ impl<'a> Search<'a> {
     pub(super) fn sorted_sets(self) -> Vec<ChangeSet> {
         let mut sets = self.sets;
         let rank = |it: &Change| u32::from(self.system.variables[it.variable].tie_rank);
-        sets.sort_by_cached_key(|set| {
+        crate::order::sort_by_key(&mut sets, |set| {
             let ranks = set.changes.iter().map(rank).sum::<u32>();
             (ranks, set.changes.iter().map(|it| it.variable).collect::<Vec<_>>())
         });

@@ -134,7 +134,7 @@ impl System {
 /// The equation with its terms sorted and merged.
 fn stored(place: usize, equation: Equation, n_variables: usize) -> Result<StoredRow, BadSystem> {
     let mut terms = equation.terms;
-    terms.sort_unstable_by_key(|it| it.0);
+    crate::order::sort_by_key(&mut terms, |it| it.0);
     if terms.last().is_some_and(|it| it.0 >= n_variables) {
         return Err(BadSystem::UnknownVariable(place));
     }
@@ -209,7 +209,7 @@ fn components(rows: &[StoredRow], columns: &Columns) -> Vec<Vec<usize>> {
             }
             next += 1;
         }
-        component.sort_unstable();
+        crate::order::sort(&mut component);
         res.push(component);
     }
     res

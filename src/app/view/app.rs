@@ -18,10 +18,11 @@ use super::verdict::verdict_band;
 use super::workbench::workbench;
 use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
+use crate::app::history::Given;
 use crate::app::intake::clipboard::{self, Given as Clip};
 use crate::app::intake::{Taken, dom, fault, files, keys, print, scroll, settings};
 use crate::app::report::{Report, original};
-use crate::app::state::{Action, Given, Notice, Settings, Spot, State};
+use crate::app::state::{Action, Notice, Settings, Spot, State};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 
@@ -226,8 +227,7 @@ fn frame(
     );
     html! {
         <div ref={root.clone()} {class} lang={tag(lang)}>
-            <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
-            { masthead(state.settings, dispatch) }
+            { masthead(state.settings, page.is_some(), dispatch) }
             <main>
                 if field_open {
                     <PasteZone {lang} {source} dispatch={dispatch.clone()} {on_take} />

@@ -1,20 +1,18 @@
-//! One cell of a table: its figure, its marks, and the field to change it.
+//! One cell of a table: its figure, its marks, its keys.
 
 use std::rc::Rc;
 
-use yew::{
-    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, Properties, classes, component, html,
-    use_effect_with, use_mut_ref, use_node_ref,
-};
+use yew::{AttrValue, Html, classes, html};
 
+use super::Page;
+use super::field::{Field, Form};
 use super::table::span;
-use super::{Dispatch, Page};
 use crate::app::intake::dom;
 use crate::app::marks::Role;
 use crate::app::moves::{Move, neighbour};
 use crate::app::report::Report;
 use crate::app::state::{Action, Editing};
-use crate::app::text::{self, Say, say};
+use crate::app::text;
 use crate::explain::{self, Lang};
 use crate::form::{CellId, Table};
 use crate::reading::{ReadCell, State};
@@ -95,9 +93,9 @@ pub fn shown(cell: &ReadCell) -> String {
 
 /// A cell of a table.
 pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'static Table) -> Html {
-    let Some(view) = page.drawn.cells.get(&at) else { return Html::default() };
+    let Some(view) = page.drawn.cell(at) else { return Html::default() };
     let card = page.lit().and_then(|it| page.report.board.card(it));
-    let lit = card.and_then(|it| it.cells.get(&at).copied());
+    let lit = card.and_then(|it| it.role(at));
     let editing = page.state.editing.as_ref().filter(|it| it.cell == at);
     let described = view.marks.first().map(|it| super::card::text_id(it.0));
     html! {
@@ -125,7 +123,7 @@ fn class(view: &CellView, lit: Option<Role>, is_editing: bool) -> yew::Classes {
 
 fn content(view: &CellView) -> Html {
     let badge = |(number, role): &(usize, Role)| {
-        html! { <b class={classes!("badge", role_class(*role))}>{ *number }</b> }
+        html! { <b class={classes!("badge", role_class(*role))} data-number={number.to_string()} /> }
     };
     html! {
         <>
@@ -185,106 +183,6 @@ pub fn action(key: &str, at: CellId, form: &'static Table) -> Option<Action> {
             let only = chars.next().filter(|_| chars.next().is_none())?;
             let is_figure = only.is_numeric() || "-－—+./无".contains(only);
             is_figure.then(|| Action::Edit(at, Some(Rc::from(key))))
-        }
-    }
-}
-
-/// A table of the form, the same one or not.
-#[derive(Clone, Copy, Debug)]
-struct Form(&'static Table);
-
-impl PartialEq for Form {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-/// Properties of [`Field`].
-#[derive(Clone, PartialEq, Properties)]
-#[allow(missing_docs, reason = "the names say it")]
-struct FieldProps {
-    raw: String,
-    first: Option<AttrValue>,
-    at: CellId,
-    form: Form,
-    lang: Lang,
-    dispatch: Dispatch,
-}
-
-/// The field in a cell. Its text is the browser's until the edit is done.
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let field = use_node_ref();
-    // The field leaves the page when an edit ends, and loses the focus then: that is no second end.
-    let ended = use_mut_ref(|| false);
-    {
-        let (field, first, raw) = (field.clone(), props.first.clone(), props.raw.clone());
-        use_effect_with((), move |()| match first {
-            Some(first) => dom::begin(&field, &first, false),
-            None => dom::begin(&field, &raw, true),
-        });
-    }
-    let end = {
-        let (field, props) = (field.clone(), props.clone());
-        Callback::from(move |end: End| {
-            if !ended.replace(true) {
-                props.dispatch.emit(props.action(end, &dom::field_text(&field)));
-            }
-        })
-    };
-    let onkeydown = {
-        let end = end.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() {
-                return;
-            }
-            if let Some(it) = End::by(&event.key(), event.shift_key()) {
-                event.prevent_default();
-                event.stop_propagation();
-                end.emit(it);
-            }
-        })
-    };
-    let onblur = end.reform(|_: FocusEvent| End::Leave);
-    html! {
-        <input ref={field} class="cell-field" type="text" inputmode="decimal" autocomplete="off"
-            aria-label={say(Say::EditField, props.lang)} {onkeydown} {onblur} />
-    }
-}
-
-/// How an edit ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    GiveUp,
-    To(Move),
-    Leave,
-}
-
-impl End {
-    fn by(key: &str, shift: bool) -> Option<Self> {
-        match (key, shift) {
-            ("Escape", _) => Some(Self::GiveUp),
-            ("Enter", false) => Some(Self::To(Move::Down)),
-            ("Enter", true) => Some(Self::To(Move::Up)),
-            ("Tab", false) => Some(Self::To(Move::Next)),
-            ("Tab", true) => Some(Self::To(Move::Previous)),
-            _ => None,
-        }
-    }
-}
-
-impl FieldProps {
-    fn action(&self, end: End, text: &str) -> Action {
-        let same = text == self.raw;
-        match end {
-            End::GiveUp => Action::Cancel,
-            End::To(step) if same => Action::Move(neighbour(self.form.0, self.at, step)),
-            End::To(step) => {
-                let next = neighbour(self.form.0, self.at, step);
-                Action::Commit(self.at, text.into(), Some(next))
-            }
-            End::Leave if same => Action::Leave,
-            End::Leave => Action::Commit(self.at, text.into(), None),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The tables of a report as they are drawn: layout and cells, made once for each judgement.
 
-use std::collections::BTreeMap;
-
 use super::cell::CellView;
 use crate::app::report::Report;
 use crate::app::sheet::{Sheet, sheet};
@@ -13,8 +11,8 @@ use crate::form::CellId;
 pub struct Drawn {
     /// The layout of each table that was found, in the order of the form.
     pub sheets: Vec<Sheet>,
-    /// What each cell shows.
-    pub cells: BTreeMap<CellId, CellView>,
+    /// What each cell shows, in the order of the form.
+    cells: Vec<CellView>,
 }
 
 impl Drawn {
@@ -25,8 +23,13 @@ impl Drawn {
             sheets: forms().map(|it| sheet(it, lang)).collect(),
             cells: forms()
                 .flat_map(|it| it.cells())
-                .map(|it| (it, CellView::new(it, report, lang)))
+                .map(|it| CellView::new(it, report, lang))
                 .collect(),
         }
+    }
+
+    /// What a cell shows.
+    pub fn cell(&self, at: CellId) -> Option<&CellView> {
+        self.cells.binary_search_by_key(&at, |it| it.id).ok().map(|it| &self.cells[it])
     }
 }

@@ -40,12 +40,12 @@ pub fn Help(props: &HelpProps) -> Html {
         <div class="veil" onclick={click(dispatch, Action::Help(false))}>
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="gouji-help"
                 {onkeydown} onclick={Callback::from(|it: yew::MouseEvent| it.stop_propagation())}>
-                <header>
+                <div class="dialog-head">
                     <h2 id="gouji-help">{ say(Say::Help, *lang) }</h2>
                     <button type="button" ref={close} onclick={click(dispatch, Action::Help(false))}>
                         { say(Say::Close, *lang) }
                     </button>
-                </header>
+                </div>
                 <dl class="keys">{ for text::keys(*lang).iter().map(key) }</dl>
                 { for text::help(*lang).iter().map(|it| html! { <p>{ *it }</p> }) }
             </div>

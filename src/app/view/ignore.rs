@@ -8,8 +8,9 @@ use yew::{
 };
 
 use super::{Dispatch, click};
+use crate::app::history::FindingKey;
 use crate::app::intake::dom;
-use crate::app::state::{Action, FindingKey};
+use crate::app::state::Action;
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 

@@ -9,7 +9,7 @@ use crate::app::text::{Say, say};
 use crate::explain::Lang;
 
 /// The head of the page.
-pub fn masthead(settings: Settings, dispatch: &Dispatch) -> Html {
+pub fn masthead(settings: Settings, has_report: bool, dispatch: &Dispatch) -> Html {
     let lang = settings.lang;
     let other = match lang {
         Lang::Zh => Lang::En,
@@ -20,6 +20,9 @@ pub fn masthead(settings: Settings, dispatch: &Dispatch) -> Html {
     let contrast = Settings { contrast: !settings.contrast, ..settings };
     html! {
         <header class="masthead">
+            if has_report {
+                <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
+            }
             <h1 class="brand">
                 <span class="brand-seal" aria-hidden="true">{ "勾" }</span>
                 <span class="brand-name">{ say(Say::Brand, lang) }</span>

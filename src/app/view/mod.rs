@@ -6,6 +6,7 @@ pub mod app;
 pub mod card;
 pub mod cell;
 pub mod drawn;
+pub mod field;
 pub mod findings;
 pub mod footer;
 pub mod help;
@@ -27,8 +28,9 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent};
 
 use self::drawn::Drawn;
+use crate::app::history::FindingKey;
 use crate::app::report::Report;
-use crate::app::state::{Action, FindingKey, State};
+use crate::app::state::{Action, State};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 use crate::source::Source;

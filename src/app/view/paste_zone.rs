@@ -9,11 +9,12 @@ use yew::{
 };
 
 use super::Dispatch;
+use crate::app::history::Given;
 use crate::app::intake::clipboard::{self, Given as Clip};
 use crate::app::intake::{self, dom, files};
 use crate::app::lines;
 use crate::app::samples::Sample;
-use crate::app::state::{Action, Given};
+use crate::app::state::{Action, Notice, Unfit};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 use crate::source::{Kind, Source};
@@ -46,9 +47,10 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
     let chooser = use_node_ref();
     let oninput = {
         let (dispatch, pending) = (dispatch.clone(), Rc::clone(&pending));
+        let had_text = source.is_some();
         Callback::from(move |event: InputEvent| {
             let (dispatch, text) = (dispatch.clone(), dom::area_text(&event));
-            let check = move || typed(&dispatch, text);
+            let check = move || typed(&dispatch, text, had_text);
             *pending.borrow_mut() = Some(Timeout::new(PAUSE, check));
         })
     };
@@ -135,11 +137,13 @@ fn on_paste(on_take: &Callback<Clip>) -> Callback<Event> {
     })
 }
 
-fn typed(dispatch: &Dispatch, text: String) {
-    match intake::take(Source::detect("", text)) {
-        Ok(source) => dispatch.emit(Action::Open(source, Given::Typed)),
-        Err(_) => dispatch.emit(Action::Notify(None)),
-    }
+fn typed(dispatch: &Dispatch, text: String, had_text: bool) {
+    dispatch.emit(match intake::take(Source::detect("", text)) {
+        Ok(source) => Action::Open(source, Given::Typed),
+        Err(Unfit::Empty) if had_text => Action::Clear,
+        Err(Unfit::Empty) => Action::Notify(None),
+        Err(unfit) => Action::Notify(Some(Notice::Unfit(unfit))),
+    });
 }
 
 /// What the field begins with: the text, or the lines of an HTML source.

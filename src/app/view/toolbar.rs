@@ -57,6 +57,9 @@ fn steps(page: &Page) -> Html {
             { button(page, Say::Previous, "Shift+F8", Command::Previous, true) }
             <span class="step-count">{ format!("{at} / {n_cards}") }</span>
             { button(page, Say::Next, "F8", Command::Next, true) }
+            <span class="touch-only">
+                { button(page, Say::Edit, "Enter", Command::Edit, page.state.selected.is_some()) }
+            </span>
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub fn verdict_band(page: &Page) -> Html {
         <section class={classes!("verdict", class, besides)}>
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
             <div class="verdict-text" role="status" aria-live="polite">
-                <h2 id={ID} tabindex="-1">{ explain::verdict(judgement, lang) }</h2>
+                <h2 id={ID} tabindex="-1">{ text::verdict(judgement, lang) }</h2>
                 { for lines(report, lang).into_iter().map(|it| html! { <p>{ it }</p> }) }
             </div>
             <div class="ticks" aria-hidden="true">{ for KINDS.iter().map(|it| ticks(*it, page)) }</div>

@@ -72,7 +72,7 @@ impl BlankTotals {
         let is_total = |it: &&Evaluated| it.identity.kind != IdentityKind::CarryOver;
         let totals = identities.iter().filter(is_total).flat_map(|it| it.identity.right.clone());
         let mut blank: Vec<_> = totals.filter(|it| is_blank(reading, *it)).collect();
-        blank.sort_unstable();
+        crate::order::sort(&mut blank);
         blank.dedup();
         for cell in blank {
             let by = res.sums(reading, identities, cell);

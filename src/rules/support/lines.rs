@@ -65,7 +65,7 @@ pub fn lines(
 ) -> Vec<Line> {
     let lines = context.reading.remarks.iter().filter_map(pick);
     let mut res: Vec<_> = lines.filter(|it| it.place.table == table).collect();
-    res.sort_by_key(|it| (it.place, it.span));
+    crate::order::sort_by_key(&mut res, |it| (it.place, it.span));
     res.dedup();
     res
 }
@@ -133,6 +133,6 @@ pub fn counted_rows(
 ) -> Vec<CountedRow> {
     let rows = context.reading.remarks.iter().filter_map(pick);
     let mut res: Vec<_> = rows.filter(|it| it.place.table == table).collect();
-    res.sort_by_key(|it| (it.place, it.span));
+    crate::order::sort_by_key(&mut res, |it| (it.place, it.span));
     res
 }
