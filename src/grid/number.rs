@@ -39,6 +39,9 @@ pub struct Traits {
 
 /// Reads one cell's text.
 pub fn figure(text: &str) -> Figure {
+    if let Some(it) = plain_count(text) {
+        return it;
+    }
     let text = trim(text);
     if text.is_empty() {
         return Figure::Blank;
@@ -51,6 +54,14 @@ pub fn figure(text: &str) -> Figure {
     }
     number(text)
         .map_or(Figure::Other(Traits::default()), |(value, traits)| Figure::Number(value, traits))
+}
+
+/// A number of nothing but ASCII digits, as most are.
+fn plain_count(text: &str) -> Option<Figure> {
+    let is_plain = text.bytes().all(|it| it.is_ascii_digit());
+    let value = if is_plain { Decimal::parse(text)? } else { return None };
+    let leading_zeros = text.len() > 1 && text.starts_with('0');
+    Some(Figure::Number(value, Traits { leading_zeros, ..Traits::default() }))
 }
 
 /// White space in the sense of a cell: also no-break, ideographic and zero-width spaces, the
@@ -100,6 +111,9 @@ fn is_dash(text: &str) -> bool {
 }
 
 fn is_error_value(text: &str) -> bool {
+    if !text.starts_with('#') {
+        return false;
+    }
     let upper = text.to_ascii_uppercase();
     let named =
         ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!"];
@@ -226,8 +240,10 @@ impl Groups {
 
 /// Chinese numerals up to 9999: 〇, 零, 十二, 三十, 一百零五, 二〇.
 fn chinese_numeral(text: &str) -> Option<i64> {
-    let chars: Vec<char> = text.chars().filter(|it| !is_space(*it)).collect();
-    if chars.is_empty() || chars.len() > 8 {
+    const LONGEST: usize = 8;
+    let chars = text.chars().filter(|it| !is_space(*it)).take(LONGEST + 1);
+    let chars: Vec<char> = chars.collect();
+    if chars.is_empty() || chars.len() > LONGEST {
         return None;
     }
     let is_positional = chars.iter().all(|it| chinese_digit(*it).is_some());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Blanks;
 use super::cut::only_cut;
-use super::fold::{FoldedChar, fold, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Segment, Tokens};
@@ -373,9 +373,4 @@ fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
 fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
     let n = words.chars().count();
     chars.windows(n).rposition(|it| it.iter().map(|it| it.ch).eq(words.chars()))
-}
-
-fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
-    let n = words.chars().count();
-    chars.windows(n).position(|it| it.iter().map(|it| it.ch).eq(words.chars()))
 }

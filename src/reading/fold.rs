@@ -3,6 +3,8 @@
 
 use std::cmp::Ordering;
 
+use super::char_set::CharSet;
+
 /// Traditional and variant characters that occur in the form's labels, each followed by the
 /// simplified character, in ascending order. Only these matter: everything else in a report is
 /// left as it is.
@@ -12,9 +14,24 @@ const VARIANTS: &str = "侷局係系傢家內内動动務务區区員员問问�
 /// characters, each followed by the ordinary one, in ascending order.
 const RADICALS: &str = "⺠民⻅见⻓长⼀一⼆二⼈人⼋八⼒力⼗十⼝口⼤大⼩小⼯工⼿手⽂文⽅方⽆无⽇日⽉月⽌止⽐比⽔水⽣生⽤用⽬目⽴立⾃自⾏行⾦金不不全全六六况况列列年年度度律律復复數数料料理理益益直直社社类类行行請请量量金金類类";
 
+/// The characters that [`VARIANTS`] has something for.
+const IN_VARIANTS: CharSet = {
+    let (mut res, mut at) = (CharSet::EMPTY, 0);
+    while at < VARIANTS.len() {
+        res = res.with(VARIANTS, at);
+        at += 6;
+    }
+    res
+};
+
 /// Words that regional conversions put for the form's own, of equal length.
 const REGIONAL: [(&str, &str); 4] =
     [("档案", "文件"), ("资讯", "信息"), ("专案", "项目"), ("资料", "数据")];
+
+/// Whether one of the [`REGIONAL`] words begins with `ch`.
+const fn begins_regional(ch: char) -> bool {
+    matches!(ch, '档' | '资' | '专')
+}
 
 /// The character that `ch` stands for in a label, or `None` where it carries no meaning there:
 /// white space, punctuation, quotes, letters (pinyin).
@@ -33,7 +50,7 @@ pub fn fold_char(ch: char) -> Option<char> {
 }
 
 fn simplified(ch: char) -> char {
-    if ch.is_ascii() { ch } else { pair(VARIANTS, ch).unwrap_or(ch) }
+    if IN_VARIANTS.may_have(ch) && !ch.is_ascii() { pair(VARIANTS, ch).unwrap_or(ch) } else { ch }
 }
 
 /// The character behind `ch` in a table of pairs. Every character of the tables takes three
@@ -61,6 +78,9 @@ pub fn fold(text: &str) -> String {
 }
 
 fn unify_vocabulary(text: &mut String) {
+    if !text.contains(begins_regional) {
+        return;
+    }
     for (regional, ours) in REGIONAL {
         if text.contains(regional) {
             *text = text.replace(regional, ours);
@@ -99,6 +119,8 @@ struct Folder {
     chars: Vec<FoldedChar>,
     /// Where in `chars` the brackets that are open began.
     open: Vec<usize>,
+    /// Whether regional vocabulary may be among them.
+    may_be_regional: bool,
 }
 
 impl Folder {
@@ -109,6 +131,7 @@ impl Folder {
                 ')' | '）' | '﹚' | ']' | '〕' | '】' => self.close(),
                 _ => {
                     if let Some(ch) = fold_char(ch) {
+                        self.may_be_regional |= begins_regional(ch);
                         self.chars.push(FoldedChar {
                             ch,
                             token,
@@ -132,7 +155,7 @@ impl Folder {
     }
 
     fn finish(mut self) -> Vec<FoldedChar> {
-        for (regional, ours) in REGIONAL {
+        for (regional, ours) in REGIONAL.iter().filter(|_| self.may_be_regional) {
             replace(&mut self.chars, regional, ours);
         }
         self.chars
@@ -150,6 +173,22 @@ fn replace(chars: &mut [FoldedChar], from: &str, to: &str) {
     }
 }
 
+/// Where `words` begin in `chars`.
+pub fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    let mut rest = words.chars();
+    let first = rest.next()?;
+    let fits =
+        |at: usize| chars[at..].iter().map(|it| it.ch).take(rest.clone().count()).eq(rest.clone());
+    let mut at = 0;
+    while let Some(len) = chars[at..].iter().position(|it| it.ch == first) {
+        at += len + 1;
+        if fits(at) {
+            return Some(at - 1);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::{fold, fold_tokens};
@@ -160,6 +199,12 @@ mod tests {
             let keys: Vec<char> = table.chars().step_by(2).collect();
             assert!(keys.is_sorted() && table.chars().all(|it| it.len_utf8() == 3));
         }
+    }
+
+    #[test]
+    fn regional_words_are_found_by_their_first_character() {
+        let firsts = super::REGIONAL.iter().flat_map(|it| it.0.chars().next());
+        assert!(firsts.clone().all(super::begins_regional) && firsts.count() == 4);
     }
 
     #[test]

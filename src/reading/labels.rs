@@ -1,5 +1,6 @@
 //! Finds the form's labels in folded text, whole or cut, wherever they stand.
 
+use super::char_set::CharSet;
 use super::fold::{FoldedChar, fold_tokens};
 
 /// A label of the applications table, in the order of the form.
@@ -93,6 +94,16 @@ const WORDINGS: [Wording; 47] = [
     wording(RESULTS, "本年度办理结果", 5),
 ];
 
+/// The characters with which a label begins.
+const FIRST_CHARS: CharSet = {
+    let (mut res, mut idx) = (CharSet::EMPTY, 0);
+    while idx < WORDINGS.len() {
+        res = res.with(WORDINGS[idx].words, 0);
+        idx += 1;
+    }
+    res
+};
+
 /// Whether only the 2021 form has this row.
 pub const fn is_row_of_2021_only(label: LabelId) -> bool {
     label >= NOT_CORRECTED && label <= OTHER
@@ -135,7 +146,7 @@ pub fn mentions(chars: &[FoldedChar]) -> Vec<Mention> {
 
 /// The longest label that begins at `at`.
 fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
-    if chars[at].in_remark {
+    if chars[at].in_remark || !FIRST_CHARS.may_have(chars[at].ch) {
         return None;
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));

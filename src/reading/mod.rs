@@ -4,6 +4,7 @@
 //! [`Refusal`] that says why.
 
 mod applications;
+mod char_set;
 mod cut;
 mod disclosure;
 mod disputes;
@@ -86,8 +87,11 @@ fn read_document(document: &Document, text: &str) -> Reading {
 /// Reads the tables that are still missing out of lines of text.
 fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) {
     let is_missing = |reading: &Reading, id| reading.table(id).is_none();
+    if TableId::ALL.iter().all(|it| !is_missing(reading, *it)) {
+        return;
+    }
     let tokens = Tokens::new(lines);
-    if tokens.segments.is_empty() || TableId::ALL.iter().all(|it| !is_missing(reading, *it)) {
+    if tokens.segments.is_empty() {
         return;
     }
     let region = applications::region(&tokens);

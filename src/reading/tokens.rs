@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{FoldedChar, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold_tokens};
 use crate::grid::number::{Figure, Traits, figure, is_space};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::source::Span;
@@ -124,10 +124,7 @@ impl<'a> Tokens<'a> {
 
     /// Where `words` begin in a segment's gap, as a place among its characters.
     pub fn find(&self, segment: &Segment, words: &str) -> Option<usize> {
-        let chars = self.chars_of(segment);
-        let n_words = words.chars().count();
-        let matches_at = |it: &[FoldedChar]| it.iter().map(|it| it.ch).eq(words.chars());
-        chars.windows(n_words).position(matches_at)
+        find_words(self.chars_of(segment), words)
     }
 
     /// The figures of a segment's run.
