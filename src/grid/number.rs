@@ -67,6 +67,12 @@ fn plain_count(text: &str) -> Option<Figure> {
 /// White space in the sense of a cell: also no-break, ideographic and zero-width spaces, the
 /// byte order mark and the soft hyphen.
 pub fn is_space(ch: char) -> bool {
+    // Between the ideographic space and the byte order mark stands most of any report.
+    let is_text = matches!(ch, '\u{3001}'..'\u{feff}' | '!'..='~');
+    !is_text && is_unusual_space(ch)
+}
+
+fn is_unusual_space(ch: char) -> bool {
     ch.is_whitespace()
         || matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
