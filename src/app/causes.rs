@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::history::FindingKey;
-use super::marks::{Card, MAX_ACCUSED, Role, Section};
+use super::marks::{Card, MAX_ACCUSED, Role, Section, is_about_a_cell};
 use crate::check::Judgement;
 use crate::form::{CellId, IdentityKind};
 use crate::reading::Reading;
@@ -81,9 +81,7 @@ impl Cause {
             cells,
         }
     }
-}
 
-impl Cause {
     fn likeliest(&self, judgement: &Judgement) -> Option<CellId> {
         let best = &judgement.suspects.suspects[*self.sets.first()?];
         best.cells.first().map(|it| it.cell)
@@ -102,9 +100,10 @@ impl Cause {
 }
 
 fn mark_finding(finding: &Finding, identities: &[Evaluated], cells: &mut Vec<(CellId, Role)>) {
+    // What only deserves a look must not look wrong, nor must the cells of a broken row.
     let own = match finding.severity {
-        Severity::Error | Severity::Warning => Role::Target,
-        Severity::Unread | Severity::Note => Role::Asked,
+        Severity::Error if is_about_a_cell(finding) => Role::Target,
+        _ => Role::Asked,
     };
     let failing: Vec<_> = finding
         .identities

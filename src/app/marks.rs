@@ -24,7 +24,7 @@ pub enum Role {
     Part,
     /// A cell of one possibility among many: too many to accuse any one of them.
     Candidate,
-    /// A cell that could not be checked, or of which the card only says a word.
+    /// A cell that deserves a look, or that could not be checked.
     Asked,
     /// A total that does not hold, or a cell that is wrong in itself.
     Target,
@@ -54,15 +54,20 @@ impl Section {
 
     /// The section of a finding.
     pub fn of(finding: &Finding) -> Self {
-        let has_cells = !finding.cells.is_empty() || !finding.identities.is_empty();
+        let is_about_figures = is_about_a_cell(finding) || !finding.identities.is_empty();
         match finding.severity {
-            Severity::Error if has_cells => Self::Errors,
+            Severity::Error if is_about_figures => Self::Errors,
             Severity::Error => Self::Structure,
             Severity::Warning => Self::Warnings,
             Severity::Unread => Self::Unread,
             Severity::Note => Self::Notes,
         }
     }
+}
+
+/// Whether the finding is about one cell, and not about a row, a column or a table.
+pub fn is_about_a_cell(finding: &Finding) -> bool {
+    finding.place.is_some_and(|it| it.row.is_some() && it.column.is_some())
 }
 
 /// One cause: findings that belong together, and the cells that would mend them.

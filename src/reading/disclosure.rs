@@ -8,7 +8,7 @@ use super::cut::only_cut;
 use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
-use super::tokens::{Kind, Segment, Tokens};
+use super::tokens::{Segment, Tokens};
 use super::unit::{Datum, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::{Row, Table};
@@ -220,9 +220,16 @@ impl Reader<'_> {
         if data.is_empty() && !self.has_blanks(segment, row) || self.taken.contains(&row) {
             return;
         }
+        let n_labels = all_mentions(&chars[head.unwrap_or(0)..]).len();
+        let own = self.own_cells(segment);
+        if own.is_none() && n_labels > 1 {
+            // Whose the figures are behind several labels, nothing tells.
+            return;
+        }
         self.taken.push(row);
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
+        let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
         self.fill(row, segment, data);
     }
 
@@ -284,14 +291,14 @@ impl Reader<'_> {
         let n_columns = self.table.form.rows[row].columns.len();
         let place = Place::row(TableId::Disclosure, row);
         let is_glued = data.iter().any(|it| it.is_glued);
-        let line = self.line_cells(segment);
+        let line = self.own_cells(segment);
         let span = span_of(&data).or_else(|| self.tokens.span(segment.run.clone()));
         let span = span.unwrap_or(self.table.span);
         self.table.span = self.table.span.join(span);
         if !self.head_in_order {
             return;
         }
-        if data.len() == n_columns && (!is_glued || n_columns == 1) {
+        if data.len() == n_columns && !is_glued {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
@@ -306,19 +313,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The cells of the run's first line, blanks included; `None` where it is not delimited.
-    fn line_cells(&self, segment: &Segment) -> Option<Vec<Datum>> {
+    /// The cells behind the label on its own line, blanks included; `None` where the figures stand
+    /// on other lines.
+    fn own_cells(&self, segment: &Segment) -> Option<Vec<Datum>> {
+        let line = self.tokens.tokens[segment.gap.clone()].last()?.line;
         let run = &self.tokens.tokens[segment.run.clone()];
-        let line = run.first()?.line;
-        let is_delimited = run.iter().any(|it| it.kind == Kind::Blank);
-        let mut cells: Vec<Datum> =
-            run.iter().filter(|it| it.line == line).map(Datum::of_token).collect();
+        let own = run.iter().take_while(|it| it.line == line);
+        let mut cells: Vec<Datum> = own.map(Datum::of_token).collect();
         // With the last cell of the text the report need not end.
         let ends_the_text = segment.run.end == self.tokens.tokens.len();
         if let Some(last) = cells.last_mut().filter(|it| ends_the_text && it.is_blank()) {
             last.is_missing = true;
         }
-        is_delimited.then_some(cells)
+        (!cells.is_empty()).then_some(cells)
     }
 
     /// Whether the first cells of a line are the row's: the blanks stand where the report has

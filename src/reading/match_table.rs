@@ -70,6 +70,8 @@ struct Applications {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Columns {
     places: [Option<usize>; N_COLUMNS],
+    /// How many cells most rows have behind their label.
+    n_cells: usize,
 }
 
 impl Columns {
@@ -96,7 +98,8 @@ impl Applications {
         self.note_labels(table);
         let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
-            let label = labels.next_if(|it| it.0 == idx).map(|it| it.1);
+            let label =
+                labels.next_if(|it| it.0 == idx).map(|(_, label, cell)| (label, cell.column));
             self.row(row, label, &columns, idx > first);
         }
         self.columns = Some(columns);
@@ -111,7 +114,10 @@ impl Applications {
         first: usize,
         labelled: &[(usize, UnitLabel, &PlacedCell)],
     ) -> (Option<Columns>, Option<Head>) {
-        let named = named_columns(&table.rows[..first]);
+        let named = named_columns(&table.rows[..first]).map(|(columns, head)| {
+            let n_cells = usual_n_cells(table, labelled);
+            (Columns { n_cells, ..columns }, head)
+        });
         let is_complete = |it: &Columns| it.places.iter().all(Option::is_some);
         let by_cells = columns_behind_labels(table, labelled);
         match named {
@@ -139,8 +145,18 @@ impl Applications {
         }
     }
 
-    fn row(&mut self, row: &Row, label: Option<UnitLabel>, columns: &Columns, is_body: bool) {
-        let data: Vec<Datum> = columns.places.iter().map(|it| datum_at(row, *it)).collect();
+    fn row(
+        &mut self,
+        row: &Row,
+        label: Option<(UnitLabel, usize)>,
+        columns: &Columns,
+        is_body: bool,
+    ) {
+        let data = match &label {
+            Some((_, column)) => data_behind(row, *column, columns),
+            None => columns.places.iter().map(|it| datum_at(row, *it)).collect(),
+        };
+        let label = label.map(|it| it.0);
         let has_figures = data.iter().any(|it| !it.is_blank());
         let is_whole = data.iter().all(|it| !it.is_missing);
         if label.is_none() && !(is_body && has_figures && is_whole) {
@@ -211,7 +227,17 @@ fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
     let text = texts.collect::<Vec<_>>().join(" ");
     let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
     let is_head = columns.len() >= FEWEST_NAMES;
-    is_head.then_some((Columns { places }, Head { columns, text, span }))
+    is_head.then_some((Columns { places, n_cells: N_COLUMNS }, Head { columns, text, span }))
+}
+
+/// How many cells most rows have behind their label.
+fn usual_n_cells(table: &Table, labelled: &[(usize, UnitLabel, &PlacedCell)]) -> usize {
+    let n_behind = |it: &(usize, UnitLabel, &PlacedCell)| {
+        table.rows[it.0].cells.iter().filter(|cell| cell.column > it.2.column).count()
+    };
+    let counts: Vec<usize> = labelled.iter().map(n_behind).collect();
+    let n_votes = |it: &usize| counts.iter().filter(|other| *other == it).count();
+    counts.iter().copied().max_by_key(n_votes).unwrap_or(N_COLUMNS)
 }
 
 /// Where the seven cells behind the labels stand, if nearly all rows agree.
@@ -231,12 +257,32 @@ fn columns_behind_labels(
     }
     let (places, n_votes) = votes.into_iter().max_by_key(|it| it.1)?;
     let places: [usize; N_COLUMNS] = places.try_into().ok()?;
-    (n_votes * 5 >= labelled.len() * 4).then(|| Columns { places: places.map(Some) })
+    let columns = Columns { places: places.map(Some), n_cells: N_COLUMNS };
+    (n_votes * 5 >= labelled.len() * 4).then_some(columns)
 }
 
 /// Whether the head's columns are those in which the figures stand, where these can be told.
 fn fits(named: &Columns, by_cells: &Option<Columns>) -> bool {
-    by_cells.as_ref().is_none_or(|it| it == named)
+    by_cells.as_ref().is_none_or(|it| it.places == named.places)
+}
+
+/// The figures of a row whose label stands in column `label`. Seven cells behind it are the
+/// seven columns, wherever broken spans have put them; a row with fewer or more cells than the
+/// head has columns has no certain place for any of them.
+fn data_behind(row: &Row, label: usize, columns: &Columns) -> Vec<Datum> {
+    let behind: Vec<&PlacedCell> = row.cells.iter().filter(|it| it.column > label).collect();
+    let stands_at = |place: &Option<usize>| {
+        place.is_none_or(|place| behind.iter().any(|it| it.column == place))
+    };
+    let n_named = columns.places.iter().flatten().count();
+    let fills_the_head = columns.places.iter().all(stands_at);
+    if fills_the_head && (behind.len() == columns.n_cells || n_named < N_COLUMNS) {
+        return columns.places.iter().map(|it| datum_at(row, *it)).collect();
+    }
+    if behind.len() == N_COLUMNS && columns.are_in_order() && n_named == N_COLUMNS {
+        return behind.iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    }
+    vec![Datum::missing(row_span(row)); N_COLUMNS]
 }
 
 /// What stands in a column of a row: a cell that begins there. Where there is none, nothing is

@@ -153,11 +153,26 @@ fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells
     let is_lone_numeral = n_cells < 3 && !has_digit(&cell.text);
     let kind = match figure(&cell.text) {
         Figure::Blank => Kind::Blank,
-        Figure::Other(_) => return push_words(tokens, cell, line),
+        Figure::Other(_) => return push_text_cell(tokens, cell, line),
         Figure::Number(..) if is_lone_numeral => Kind::Word,
         it => Kind::Figure(it),
     };
     tokens.push(Token { kind, text: &cell.text, span: cell.span, line, is_glued: false });
+}
+
+/// A cell that is no figure. Several figures in one cell are figures; among other text, digits
+/// are text.
+fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+    let is_figure = |it: &str| {
+        matches!(figure(it), Figure::Number(..) | Figure::Other(Traits { error_value: true, .. }))
+    };
+    if words(&cell.text).all(|it| is_figure(it.1)) {
+        return push_words(tokens, cell, line);
+    }
+    for (start, text) in words(&cell.text) {
+        let span = sub_span(cell, start, text.len());
+        tokens.push(Token { kind: Kind::Word, text, span, line, is_glued: false });
+    }
 }
 
 /// Words between white space. A Chinese numeral alone is a word here: vertical labels are
@@ -181,7 +196,9 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
                     is_glued: false,
                 });
             }
-            Figure::Other(_) if is_numeric => push_mixed(tokens, cell, (start, word), line),
+            Figure::Other(_) if is_numeric && word.contains(is_ideograph) => {
+                push_mixed(tokens, cell, (start, word), line);
+            }
             _ => tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false }),
         }
     }
@@ -212,6 +229,10 @@ fn has_digit(text: &str) -> bool {
     // A full-width digit begins with a byte that few other characters begin with.
     text.bytes().any(|it| it.is_ascii_digit())
         || text.as_bytes().contains(&0xef) && text.contains(is_digit)
+}
+
+const fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 const fn is_digit(ch: char) -> bool {

@@ -265,10 +265,12 @@ fn is_page_mark(line: &str) -> bool {
         .and_then(|it| it.split_once('页'))
         .is_some_and(|(number, rest)| is_page_number(number) && rest.chars().count() <= 8);
     let english =
-        ["Page ", "P. ", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
+        ["Page ", "P. ", "P.", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
             it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
         });
-    named || english
+    let of_all =
+        line.split_once('/').is_some_and(|(page, all)| is_page_number(page) && is_page_number(all));
+    named || english || of_all
 }
 
 fn is_page_number(text: &str) -> bool {

@@ -92,6 +92,7 @@ pub enum Say {
     TableAbsent,
     PrintedAt,
     AllIgnored,
+    Blank,
     Edit,
 }
 
@@ -218,7 +219,8 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::ResultRegion => ("核对结果", "Result"),
         Say::TablesRegion => ("报告表格", "Tables of the report"),
         Say::Toolbar => ("操作", "Actions"),
-        Say::Edit => ("改这一格", "Edit cell"),
+        Say::Edit => ("修改", "Edit cell"),
+        Say::Blank => ("空白", "blank"),
         Say::AllIgnored => {
             ("问题都已忽略，结论不变。", "All findings are ignored; the verdict stays.")
         }

@@ -81,7 +81,8 @@ fn fact(page: &Page, card: &Card, finding: &Finding) -> Html {
     let sentence = explain::message(finding, reading, identities, page.lang());
     let failing = finding.identities.iter().filter_map(|it| identities.get(*it));
     let failing = failing.filter(|it| it.status == Status::Fails);
-    let formulas = failing.map(|it| figures(it, reading, page.lang()));
+    let mut formulas: Vec<String> = failing.map(|it| figures(it, reading, page.lang())).collect();
+    formulas.dedup();
     // Where one set of suspects stands out, its slip says more than what the difference hints at.
     let hints = match card.sets.len() {
         1 => Vec::new(),
@@ -90,7 +91,7 @@ fn fact(page: &Page, card: &Card, finding: &Finding) -> Html {
     html! {
         <div class="fact">
             <p class="sentence">{ sentence }</p>
-            { for formulas.map(|it| html! { <p class="formula">{ it }</p> }) }
+            { for formulas.into_iter().map(|it| html! { <p class="formula">{ it }</p> }) }
             { for hints.into_iter().map(|it| html! { <p class="slip">{ it }</p> }) }
         </div>
     }

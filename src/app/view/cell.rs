@@ -97,7 +97,8 @@ pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'stat
     let card = page.lit().and_then(|it| page.report.board.card(it));
     let lit = card.and_then(|it| it.role(at));
     let editing = page.state.editing.as_ref().filter(|it| it.cell == at);
-    let described = view.marks.first().map(|it| super::card::text_id(it.0));
+    let described: Vec<String> = view.marks.iter().map(|it| super::card::text_id(it.0)).collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
     html! {
         <td id={id(at)} class={class(view, lit, editing.is_some())} colspan={span(colspan)}
             tabindex={if is_stop && editing.is_none() { "0" } else { "-1" }}

@@ -8,6 +8,7 @@ use crate::app::commands;
 use crate::app::marks::Card;
 use crate::app::state::{Action, Spot};
 use crate::app::text::{self, Say};
+use crate::reading::State;
 use crate::suspects::{ProposedCell, Suspect};
 
 /// How many possibilities are shown before the rest is folded.
@@ -63,7 +64,16 @@ fn cell(page: &Page, card: &Card, it: &ProposedCell) -> Html {
             <button type="button" class="place" onclick={go}>
                 { text::cell_name(it.cell, &page.report, page.lang()) }
             </button>
-            { change(it.found.to_string(), proposed) }
+            { change(found(page, it), proposed) }
         </li>
+    }
+}
+
+/// What stands there now: nobody wrote a 0 into a blank cell.
+fn found(page: &Page, it: &ProposedCell) -> String {
+    let state = page.report.reading.cell(it.cell).map(|it| it.state);
+    match state {
+        Some(State::Blank | State::Dash) => page.say(Say::Blank).to_owned(),
+        _ => it.found.to_string(),
     }
 }

@@ -49,6 +49,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     }
     placer.strays(&found.strays);
     placer.extras(found.extras);
+    placer.doubled_table();
     placer.missing_rows(&found.labels);
     placer.missing_groups(&found.labels);
     placer.missing_columns();
@@ -385,6 +386,22 @@ impl Placer {
             self.by_order(row, unit.clone());
         }
         true
+    }
+
+    /// Many rows that occur again are a second table (last year's, or another report's).
+    fn doubled_table(&mut self) {
+        const FEWEST_ROWS: usize = 5;
+        let span = |it: &Remark| match it {
+            Remark::RowDoubled { span, .. } => Some(*span),
+            _ => None,
+        };
+        let spans: Vec<Span> = self.remarks.iter().filter_map(span).collect();
+        if spans.len() < FEWEST_ROWS {
+            return;
+        }
+        self.remarks.retain(|it| span(it).is_none() && !matches!(it, Remark::RowOutOfOrder { .. }));
+        let span = spans.iter().fold(spans[0], |acc, it| acc.join(*it));
+        self.remarks.push(Remark::TableDoubled { table: TableId::Applications, span });
     }
 
     /// Leaves every figure of the table open.

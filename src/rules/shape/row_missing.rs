@@ -23,7 +23,7 @@
 //!
 //! The layout of 国办公开办函〔2021〕30号 and 国办公开办函〔2019〕60号.
 
-use crate::reading::{Place, ReadTable, Remark};
+use crate::reading::{Layout, Place, ReadTable, Remark};
 use crate::rules::support::lines::{self, Line};
 use crate::rules::{Context, Facts, Finding, Rule, Severity};
 
@@ -52,12 +52,19 @@ fn line(it: &Remark) -> Option<Line> {
 }
 
 /// An error only where the rest shows a whole table: at most a quarter of the rows is missing,
-/// and nothing else was lost.
+/// nothing else was lost, and no label was torn from its row.
 fn severity(context: &Context<'_>, table: &ReadTable, missing: &[Line]) -> Severity {
     let n_lost = lines::lost_cells(context, Place::table(table.form.id)).len();
     let n_missing: usize =
         missing.iter().map(|it| lines::lost_cells(context, it.place).len()).sum();
-    let is_whole = n_lost == n_missing && missing.len() * 4 <= table.rows.len();
+    let is_torn = context
+        .reading
+        .remarks
+        .iter()
+        .any(|it| matches!(it, Remark::FiguresUnplaced { .. } | Remark::RowUnlabelled { .. }));
+    let is_flow = matches!(table.layout, Layout::Flow | Layout::Glued);
+    let is_whole =
+        n_lost == n_missing && missing.len() * 4 <= table.rows.len() && !is_torn && !is_flow;
     if is_whole { Severity::Error } else { Severity::Unread }
 }
 
