@@ -67,6 +67,31 @@ fn plain_count(text: &str) -> Option<Figure> {
 /// White space in the sense of a cell: also no-break, ideographic and zero-width spaces, the
 /// byte order mark and the soft hyphen.
 pub fn is_space(ch: char) -> bool {
+    // Between the ideographic space and the byte order mark stands most of any report.
+    let is_text = matches!(ch, '\u{3001}'..'\u{feff}' | '!'..='~');
+    !is_text && is_unusual_space(ch)
+}
+
+/// Where the first white space of `text` stands.
+pub fn find_space(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Most bytes of a report begin or continue a character that is no white space.
+    while let Some(len) = bytes[at..].iter().position(|it| SPACE_LEADS.contains(it) || *it <= b' ')
+    {
+        at += len;
+        if text[at..].starts_with(is_space) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The first bytes of the white space outside of ASCII.
+const SPACE_LEADS: [u8; 5] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
+
+fn is_unusual_space(ch: char) -> bool {
     ch.is_whitespace()
         || matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -122,6 +147,9 @@ fn is_error_value(text: &str) -> bool {
 
 /// The parts of a number's text that stand around its digits.
 fn number(text: &str) -> Option<(Decimal, Traits)> {
+    if text.starts_with(begins_no_number) {
+        return None;
+    }
     let mut traits = Traits::default();
     let text = strip_approximate(text, &mut traits);
     let text = strip_remark(text, &mut traits);
@@ -133,6 +161,11 @@ fn number(text: &str) -> Option<(Decimal, Traits)> {
     let is_padded = unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.");
     traits.leading_zeros = is_padded;
     Some((value, traits))
+}
+
+/// Whether `ch` is a word's first character, as those of all prose and all labels are.
+fn begins_no_number(ch: char) -> bool {
+    matches!(ch, '一'..='鿿') && !"大约近超零一二三四五六七八九十百千两".contains(ch)
 }
 
 fn strip_approximate<'a>(text: &'a str, traits: &mut Traits) -> &'a str {
@@ -338,6 +371,15 @@ mod tests {
             ("\u{200b}4\u{feff}", "4"),
         ] {
             assert_eq!(f(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_found_wherever_it_stands() {
+        for ch in ('\0'..='\u{2fff}').chain('\u{3000}'..='\u{3100}').chain('\u{fe00}'..='\u{ffff}')
+        {
+            let text = format!("“甲、Ａ{ch}乙");
+            assert_eq!(super::find_space(&text), text.find(super::is_space), "{ch:?}");
         }
     }
 

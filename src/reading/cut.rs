@@ -92,7 +92,9 @@ struct Search<'a> {
     rule: Rule,
     n: usize,
     steps: usize,
-    cut: Cut,
+    /// The figures so far; one has at most [`Decimal::MAX_DIGITS`] digits, and so has no sum of
+    /// a group much more.
+    cut: Vec<i64>,
     found: Vec<Cut>,
 }
 
@@ -107,7 +109,7 @@ impl Search<'_> {
         let n_digits = self.digits.digits.len() - start;
         if n_left == 0 {
             if n_digits == 0 {
-                self.found.push(self.cut.clone());
+                self.found.push(self.cut.iter().map(|it| Decimal::from(*it)).collect());
             }
             return Some(());
         }
@@ -119,30 +121,35 @@ impl Search<'_> {
 
     /// Tries every figure that begins at `start` and has at most `longest` digits.
     fn each_figure(&mut self, start: usize, longest: usize) -> Option<()> {
-        let mut units = 0i128;
+        let wanted = self.wanted();
+        let mut units = 0i64;
         for len in 1..=longest.min(Decimal::MAX_DIGITS) {
             let at = start + len - 1;
             let breaks = len > 1 && (self.digits.begins[at] || self.digits.digits[start] == 0);
             if breaks {
                 break;
             }
-            units = units * 10 + i128::from(self.digits.digits[at]);
-            let value =
-                Decimal::new(if self.digits.is_negative[start] { -units } else { units }, 0);
-            if self.allows(value) {
+            units = units * 10 + i64::from(self.digits.digits[at]);
+            let value = if self.digits.is_negative[start] { -units } else { units };
+            if wanted.is_none_or(|it| it == value) {
                 self.cut.push(value);
                 self.run(start + len)?;
                 self.cut.pop();
+            }
+            // More digits only make it larger.
+            if wanted.is_some_and(|it| units > it.abs()) {
+                break;
             }
         }
         Some(())
     }
 
-    fn allows(&self, value: Decimal) -> bool {
-        let Rule::Sums { group } = self.rule else { return true };
+    /// The sum that the next figure has to be, where it ends a group.
+    fn wanted(&self) -> Option<i64> {
+        let Rule::Sums { group } = self.rule else { return None };
         let place = self.cut.len() % group;
         let parts = &self.cut[self.cut.len() - place..];
-        place + 1 < group || parts.iter().copied().sum::<Decimal>() == value
+        (place + 1 == group).then(|| parts.iter().sum())
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Blanks;
+use super::char_set::CharSet;
 use super::cut::only_cut;
 use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
@@ -24,6 +25,16 @@ const LABELS: [(&str, &str); 8] = [
     ("fees", "行政事业性"),
     ("procurement", "政府集中采"),
 ];
+
+/// The characters with which a label begins.
+const FIRST_CHARS: CharSet = {
+    let (mut res, mut idx) = (CharSet::EMPTY, 0);
+    while idx < LABELS.len() {
+        res = res.with(LABELS[idx].1, 0);
+        idx += 1;
+    }
+    res
+};
 
 /// Words that heads of one edition only have.
 const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金额"];
@@ -360,10 +371,10 @@ fn last_mention(chars: &[FoldedChar]) -> Option<(&'static str, usize)> {
 
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
     let mut res = Vec::new();
-    for at in 0..chars.len() {
+    let may_begin = |it: &FoldedChar| !it.in_remark && FIRST_CHARS.may_have(it.ch);
+    for at in (0..chars.len()).filter(|it| may_begin(&chars[*it])) {
         let begins = |words: &str| {
-            !chars[at].in_remark
-                && chars[at..].iter().map(|it| it.ch).take(words.chars().count()).eq(words.chars())
+            chars[at..].iter().map(|it| it.ch).take(words.chars().count()).eq(words.chars())
         };
         res.extend(LABELS.iter().filter(|it| begins(it.1)).map(|it| (it.0, at)));
     }

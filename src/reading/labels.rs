@@ -29,6 +29,8 @@ struct Wording {
     label: LabelId,
     /// The label's words without its ordinal, folded.
     words: &'static str,
+    /// The first of them.
+    first: char,
     /// How many characters must be there for the label to be recognised.
     at_least: usize,
     /// The ordinal that must stand directly before, for words that are too common alone.
@@ -36,11 +38,19 @@ struct Wording {
 }
 
 const fn wording(label: LabelId, words: &'static str, at_least: usize) -> Wording {
-    Wording { label, words, at_least, ordinal: None }
+    Wording { label, words, first: first_char(words), at_least, ordinal: None }
 }
 
 const fn with_ordinal(label: LabelId, words: &'static str, ordinal: char) -> Wording {
-    Wording { label, words, at_least: 2, ordinal: Some(ordinal) }
+    Wording { ordinal: Some(ordinal), ..wording(label, words, 2) }
+}
+
+/// The first character of `words`, which takes three bytes.
+const fn first_char(words: &str) -> char {
+    let bytes = words.as_bytes();
+    let [high, middle, low] = [bytes[0] & 0x0f, bytes[1] & 0x3f, bytes[2] & 0x3f];
+    let code = (high as u32) << 12 | (middle as u32) << 6 | low as u32;
+    char::from_u32(code).expect("a string holds characters")
 }
 
 /// The official words and those that reports put for them. The official ones come first.
@@ -151,7 +161,7 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
     let mut best: Option<(usize, &Wording)> = None;
-    for wording in WORDINGS.iter().filter(|it| it.words.starts_with(chars[at].ch)) {
+    for wording in WORDINGS.iter().filter(|it| it.first == chars[at].ch) {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
         let longer = best.is_none_or(|it| n_common > it.0);

@@ -65,7 +65,9 @@ fn read_document(document: &Document, text: &str) -> Reading {
     let heading = report::heading(&all_lines);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     let matched = match_table::read(document, fallback);
-    let lines = flat_lines(document, |it| matched.blocks.contains(&it));
+    let rest = (!matched.blocks.is_empty())
+        .then(|| flat_lines(document, |it| matched.blocks.contains(&it)));
+    let lines = rest.as_ref().unwrap_or(&all_lines);
     let mut reading = Reading {
         title: heading.title.clone(),
         organ: heading.organ.clone(),
@@ -74,7 +76,7 @@ fn read_document(document: &Document, text: &str) -> Reading {
         remarks: matched.remarks,
         refusal: None,
     };
-    read_lines(&mut reading, &lines, fallback);
+    read_lines(&mut reading, lines, fallback);
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));

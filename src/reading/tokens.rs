@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
-use crate::grid::number::{Figure, Traits, figure, is_space};
+use crate::grid::number::{Figure, Traits, figure, find_space, is_space};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::source::Span;
 
@@ -150,7 +150,7 @@ fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
 }
 
 fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells: usize) {
-    let is_lone_numeral = n_cells < 3 && !cell.text.contains(is_digit);
+    let is_lone_numeral = n_cells < 3 && !has_digit(&cell.text);
     let kind = match figure(&cell.text) {
         Figure::Blank => Kind::Blank,
         Figure::Other(_) => return push_text_cell(tokens, cell, line),
@@ -180,7 +180,7 @@ fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
 fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
-        let is_numeric = word.contains(is_digit) || word.starts_with('#');
+        let is_numeric = has_digit(word) || word.starts_with('#');
         let is_dash =
             !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
         let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
@@ -206,12 +206,14 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split(is_space).filter_map(move |word| {
-        let start = at;
+    std::iter::from_fn(move || {
         // White space of any width: the next word starts behind one character of it.
-        at += word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then_some((start, word))
+        while text[at..].starts_with(is_space) {
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+        let (start, len) = (at, find_space(&text[at..]).unwrap_or(text.len() - at));
+        at += len;
+        (len > 0).then(|| (start, &text[start..at]))
     })
 }
 
@@ -221,6 +223,12 @@ fn sub_span(cell: &Cell, start: usize, len: usize) -> Span {
     let first = cell.span.start as usize;
     let is_verbatim = cell.span.end as usize - first == cell.text.len();
     if is_verbatim { Span::new(first + start, first + start + len) } else { cell.span }
+}
+
+fn has_digit(text: &str) -> bool {
+    // A full-width digit begins with a byte that few other characters begin with.
+    text.bytes().any(|it| it.is_ascii_digit())
+        || text.as_bytes().contains(&0xef) && text.contains(is_digit)
 }
 
 const fn is_ideograph(ch: char) -> bool {

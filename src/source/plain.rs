@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// Reads the line that starts at byte `start`; returns where the next one starts.
     fn line(&mut self, start: usize) -> usize {
         let rest = &self.text[start..];
-        let len = rest.find(is_line_end).unwrap_or(rest.len());
+        let len = line_len(rest);
         let end_len = line_end_len(&rest[len..]);
         let mut end = start + len;
         if let Some(quoted_end) = self.end_of_quoted(start, end) {
@@ -59,7 +59,7 @@ impl Reader<'_> {
         }
         let close = self.text[end..limit].find("\"\t")? + end + 1;
         let rest = &self.text[close..];
-        Some(close + rest.find(is_line_end).unwrap_or(rest.len()))
+        Some(close + line_len(rest))
     }
 
     fn follows_tabs(&self) -> bool {
@@ -112,8 +112,9 @@ fn comma_line(text: &str, start: usize, end: usize) -> Option<Line> {
 /// Whether so many lines are those of a comma-separated file that the text is one.
 fn is_comma_file(text: &str) -> bool {
     const FEWEST_ROWS: usize = 5;
-    text.split(is_line_end).filter(|it| is_comma_separated(it)).take(FEWEST_ROWS).count()
-        == FEWEST_ROWS
+    let has_commas = text.contains(',');
+    let rows = || text.split(is_line_end).filter(|it| is_comma_separated(it)).take(FEWEST_ROWS);
+    has_commas && rows().count() == FEWEST_ROWS
 }
 
 /// Cells between commas; commas within quotes belong to the cell.
@@ -161,12 +162,35 @@ fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
     cells
 }
 
+/// How far the first line of `text` goes, without its end.
+fn line_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // The line ends outside of ASCII begin with one of two bytes.
+    let may_end = |it: &u8| matches!(it, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    while let Some(len) = bytes[at..].iter().position(may_end) {
+        at += len;
+        if text[at..].starts_with(is_line_end) {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
 fn is_line_end(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn line_end_len(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) }
+}
+
+/// Whether the first two bytes of a bar occur in `line`.
+fn may_have_bar(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let is_start = |it: &[u8]| matches!(it, [0xc2, 0xa6] | [0xe2, 0x94 | 0x95] | [0xef, 0xbd]);
+    bytes.contains(&b'|') || bytes.windows(2).any(is_start)
 }
 
 pub(crate) fn is_bar(ch: char) -> bool {
@@ -189,9 +213,9 @@ fn trim(raw: &str, start: usize) -> (usize, &str) {
 }
 
 fn separator(line: &str) -> Separator {
-    if line.contains(['\t', '\u{7}']) {
+    if line.bytes().any(|it| matches!(it, b'\t' | 7)) {
         Separator::Tab
-    } else if line.contains(is_bar) {
+    } else if may_have_bar(line) && line.contains(is_bar) {
         Separator::Pipe
     } else if is_comma_separated(line) {
         Separator::Comma
@@ -272,6 +296,16 @@ mod tests {
 
     fn r(text: &str) -> Vec<String> {
         show(&read(text))
+    }
+
+    #[test]
+    fn every_line_end_and_every_bar_is_seen() {
+        for end in ["\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(r(&format!("“甲”·{end}“乙”")), ["“甲”·", "“乙”"], "{end:?}");
+        }
+        for bar in ["|", "｜", "│", "┃", "║", "¦"] {
+            assert_eq!(r(&format!("甲，{bar} 乙")), ["甲，¦乙"], "{bar}");
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn run(mut args: Args) -> Result<()> {
     let measured = measured_site()?;
     let empty = step("build an empty page", empty::build)?;
     let mut command =
-        cargo("run --quiet --locked --release --package browser-tests --bin bench --");
+        cargo("run --quiet --locked --package browser-tests --bin bench --");
     command.args([measured, paths::site(), empty]);
     step("in the browser", || succeed(&mut command))
 }

@@ -27,6 +27,10 @@ const MEASURE: &str = "
         const response = await fetch('reports/' + name);
         const text = await response.text();
         const input = name.endsWith('.html') ? { html: text } : { text: text };
+        const result = check(input);
+        if (result.tables.length !== 3 || result.verdict !== verdict(input)) {
+            throw new Error('check and verdict disagree over ' + name);
+        }
         function median(run) {
             let batch = 1;
             const time = () => {
