@@ -22,8 +22,7 @@ pub fn run(mut args: Args) -> Result<()> {
     page::build()?;
     let measured = measured_site()?;
     let empty = step("build an empty page", empty::build)?;
-    let mut command =
-        cargo("run --quiet --locked --package browser-tests --bin bench --");
+    let mut command = cargo("run --quiet --locked --package browser-tests --bin bench --");
     command.args([measured, paths::site(), empty]);
     step("in the browser", || succeed(&mut command))
 }
