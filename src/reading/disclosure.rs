@@ -9,7 +9,7 @@ use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Segment, Tokens};
-use super::unit::{Datum, span_of};
+use super::unit::{Datum, raw_text, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::{Row, Table};
 use crate::source::Span;
@@ -344,7 +344,7 @@ impl Reader<'_> {
     fn glued(&mut self, row: usize, data: &[Datum], span: Span) {
         self.table.layout = Layout::Glued;
         let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
-        let text = pieces.join(" ");
+        let text = raw_text(data);
         let place = Place::row(TableId::Disclosure, row);
         let n_columns = self.table.form.rows[row].columns.len();
         let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None);
@@ -352,14 +352,8 @@ impl Reader<'_> {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span });
             return;
         };
-        let cell = |it: &crate::decimal::Decimal| ReadCell {
-            state: State::Assumed,
-            value: Some(*it),
-            raw: it.to_string(),
-            span: Some(span),
-            ..ReadCell::lost()
-        };
-        self.table.rows[row].cells = cut.iter().map(cell).collect();
+        let cells = cut.iter().map(|it| ReadCell::cut(*it, span));
+        self.table.rows[row].cells = cells.collect();
         self.remarks.push(Remark::GluedCut { place, text, span });
     }
 }

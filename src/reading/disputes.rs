@@ -8,7 +8,7 @@ use super::fold::fold;
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
-use super::unit::{Datum, span_of};
+use super::unit::{Datum, n_digits, raw_text, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::grid::{Row, Table};
@@ -41,7 +41,7 @@ pub fn find(
     let form = form::table(TableId::Disputes, edition);
     let span = tokens.span(tokens.segments[head].gap.clone()).unwrap_or(Span::new(0, 0));
     let mut table = ReadTable::empty(form, span);
-    let words: String = tokens.chars_of(&tokens.segments[head]).iter().map(|it| it.ch).collect();
+    let words = tokens.words_of(&tokens.segments[head]);
     // Words of the section before the heading say nothing of the head.
     let own = words.rfind("政府信息公开行政复议").map_or(words.as_str(), |it| &words[it..]);
     if !disputes_in_order(own) {
@@ -66,9 +66,7 @@ pub fn find(
 /// PDF text that puts the head of the last column behind the row: fourteen figures, 总计 alone,
 /// one figure. The other two 总计 stand in the head, so that nothing else can be meant.
 fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Option<Vec<Datum>> {
-    let words = |it: usize| {
-        tokens.chars_of(&tokens.segments[it]).iter().map(|it| it.ch).collect::<String>()
-    };
+    let words = |it: usize| tokens.words_of(&tokens.segments[it]);
     let mut data: Vec<Datum> = tokens.figures(&tokens.segments[run]).map(Datum::of_token).collect();
     let rest: Vec<usize> =
         (run + 1..region.end).filter(|it| has_figures(tokens, &tokens.segments[*it])).collect();
@@ -209,8 +207,7 @@ fn glued_or_short(
     span: Span,
     blanks: Blanks,
 ) -> Vec<Remark> {
-    let n_digits =
-        data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum::<usize>();
+    let n_digits = n_digits(data);
     let is_glued = data.iter().any(|it| it.is_glued) || n_digits >= N_FIGURES;
     if !is_glued || n_digits < N_FIGURES {
         let (n_figures, n_columns) = (data.len(), N_FIGURES);
@@ -218,17 +215,10 @@ fn glued_or_short(
     }
     table.layout = Layout::Glued;
     let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
-    let text = pieces.join(" ");
+    let text = raw_text(data);
     let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS);
     let cuts = cuts.filter(|_| blanks == Blanks::None).unwrap_or_default();
     let [cut] = cuts.as_slice() else { return vec![Remark::GluedAmbiguous { place, text, span }] };
-    let cell = |it: &crate::decimal::Decimal| ReadCell {
-        state: State::Assumed,
-        value: Some(*it),
-        raw: it.to_string(),
-        span: Some(span),
-        ..ReadCell::lost()
-    };
-    put(table, cut.iter().map(cell));
+    put(table, cut.iter().map(|it| ReadCell::cut(*it, span)));
     vec![Remark::GluedCut { place, text, span }]
 }

@@ -203,6 +203,12 @@ pub fn is_ordinal(ch: char) -> bool {
     ch.is_ascii_digit() || "一二三四五六七八九十".contains(ch)
 }
 
+/// Whether figures can stand behind a label: a row's, or （六）其他处理, which is a row in one
+/// edition.
+pub const fn owns_figures(label: LabelId) -> bool {
+    label <= CARRIED_OUT || label == OTHER_HANDLING
+}
+
 /// The key of the group whose label this is.
 pub fn group_key(label: LabelId) -> Option<&'static str> {
     let groups = ["withheld", "unavailable", "not_processed", "other_handling"];

@@ -1,18 +1,16 @@
 //! Tables whose cells have known places (HTML, word processors) laid against the form.
 
+use super::applications::N_COLUMNS;
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
 use super::fold::{fold, fold_tokens};
-use super::labels::{self, mentions};
+use super::labels::{mentions, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::unit::{Datum, Unit, UnitLabel, span_of};
 use crate::form::{APPLICANTS, Edition};
 use crate::grid::{Block, Document, PlacedCell, Row, Table};
 use crate::source::Span;
-
-/// The columns of the applications table.
-const N_COLUMNS: usize = 7;
 
 /// What was read out of placed tables.
 #[derive(Debug, Default)]
@@ -196,8 +194,7 @@ fn row_label(row: &Row) -> Option<(UnitLabel, &PlacedCell)> {
         let text = placed.cell.text.as_str();
         let chars = fold_tokens(std::iter::once((0, text)));
         let Some(first) = mentions(&chars).into_iter().next() else { continue };
-        let owns = first.is_row() || first.label == labels::OTHER_HANDLING;
-        if owns && first.start == 0 {
+        if owns_figures(first.label) && first.start == 0 {
             let printed = Label { text: squeeze(text), span: placed.cell.span };
             res = Some((UnitLabel { id: first.label, printed, is_whole: true }, placed));
         }

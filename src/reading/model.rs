@@ -64,6 +64,12 @@ impl ReadCell {
         }
     }
 
+    /// A figure that was cut out of digits without anything between them; `span` is theirs.
+    pub fn cut(value: Decimal, span: Span) -> Self {
+        let (state, raw) = (State::Assumed, value.to_string());
+        Self { state, value: Some(value), raw, span: Some(span), ..Self::lost() }
+    }
+
     /// What the cell counts for in a sum: its number, 0 for blank and dash, `None` where it is
     /// unknown.
     pub fn amount(&self) -> Option<Decimal> {

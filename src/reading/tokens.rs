@@ -122,6 +122,11 @@ impl<'a> Tokens<'a> {
         &self.chars[segment.chars.clone()]
     }
 
+    /// The folded words of a segment's gap.
+    pub fn words_of(&self, segment: &Segment) -> String {
+        self.chars_of(segment).iter().map(|it| it.ch).collect()
+    }
+
     /// Where `words` begin in a segment's gap, as a place among its characters.
     pub fn find(&self, segment: &Segment, words: &str) -> Option<usize> {
         find_words(self.chars_of(segment), words)

@@ -105,6 +105,16 @@ pub struct UnitLabel {
     pub is_whole: bool,
 }
 
+/// The texts of these data, as they stand one behind the other.
+pub fn raw_text(data: &[Datum]) -> String {
+    data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// How many digits these data have.
+pub fn n_digits(data: &[Datum]) -> usize {
+    data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum()
+}
+
 /// From the first to the last of these data.
 pub fn span_of(data: &[Datum]) -> Option<Span> {
     Some(data.first()?.span.join(data.last()?.span))

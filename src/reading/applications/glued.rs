@@ -1,14 +1,13 @@
 //! Rows whose figures stand without anything between them: cut by their own sums, and where
 //! these allow several cuts, by the sums of the columns.
 
+use super::N_COLUMNS;
 use crate::decimal::Decimal;
 use crate::form::{self, identities};
 use crate::reading::cut::{Cut, cuts_by_sum};
-use crate::reading::model::{Place, ReadCell, ReadRow, Remark, State};
-use crate::reading::unit::Unit;
+use crate::reading::model::{Place, ReadCell, ReadRow, Remark};
+use crate::reading::unit::{Unit, n_digits, raw_text};
 
-/// The columns of the table.
-const N_COLUMNS: usize = 7;
 /// How many combinations of cuts are tried.
 const MOST_COMBINATIONS: usize = 4096;
 
@@ -44,15 +43,12 @@ fn choice(row: usize, unit: Unit, drops_blanks: bool) -> Choice {
 /// Whether a row has fewer digits than columns: the text left blank cells out, so that digits
 /// elsewhere need not be seven figures either.
 fn drops_blanks(glued: &[(usize, Unit)]) -> bool {
-    let n_digits = |it: &Unit| -> usize {
-        it.data.iter().map(|it| it.raw.chars().filter(char::is_ascii_digit).count()).sum()
-    };
-    glued.iter().any(|it| n_digits(&it.1) < N_COLUMNS)
+    glued.iter().any(|it| n_digits(&it.1.data) < N_COLUMNS)
 }
 
 fn remark(form: &form::Table, it: &Choice) -> Remark {
     let place = Place::row(form.id, it.row);
-    let text = it.unit.data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ");
+    let text = raw_text(&it.unit.data);
     let span = it.unit.span;
     if it.cuts.len() == 1 {
         Remark::GluedCut { place, text, span }
@@ -62,14 +58,7 @@ fn remark(form: &form::Table, it: &Choice) -> Remark {
 }
 
 fn fill_row(row: &mut ReadRow, choice: &Choice, cut: &[Decimal]) {
-    let cell = |value: &Decimal| ReadCell {
-        state: State::Assumed,
-        value: Some(*value),
-        raw: value.to_string(),
-        span: Some(choice.unit.span),
-        ..ReadCell::lost()
-    };
-    row.cells = cut.iter().map(cell).collect();
+    row.cells = cut.iter().map(|it| ReadCell::cut(*it, choice.unit.span)).collect();
 }
 
 /// Tries all combinations of the cuts that are left; where every combination that satisfies the

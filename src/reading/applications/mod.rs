@@ -14,8 +14,11 @@ use super::labels::{LabelId, mentions};
 use super::model::{Layout, ReadTable, Remark};
 use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
-use crate::form::Edition;
+use crate::form::{APPLICANTS, Edition};
 use crate::source::Span;
+
+/// The columns of the table: the kinds of applicant and their total.
+pub const N_COLUMNS: usize = APPLICANTS.len();
 
 /// The rows of a table as they stand in its text, before they are given their places in the
 /// form.

@@ -1,16 +1,14 @@
 //! Gives the rows of data their places in the form.
 
+use super::N_COLUMNS;
 use super::glued::columns_hold;
 use super::{Extra, Found, Head, glued};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
-use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, raw_text, span_of};
 use crate::source::Span;
-
-/// The columns of the table.
-const N_COLUMNS: usize = 7;
 
 /// The table's rows in the order of the form, with remarks.
 #[derive(Debug)]
@@ -424,7 +422,7 @@ impl Placer {
 
     fn give_up(&mut self, glued: &[(usize, Unit)]) {
         for (row, unit) in glued {
-            let text = unit.data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ");
+            let text = raw_text(&unit.data);
             let place = Place::row(TableId::Applications, *row);
             self.remarks.push(Remark::GluedAmbiguous { place, text, span: unit.span });
         }

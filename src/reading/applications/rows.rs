@@ -1,19 +1,18 @@
 //! The table as delimited lines, a row a line: bars, tabs, commas, markdown.
 
+use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found, Head};
 use crate::form::APPLICANTS;
 use crate::grid::Cell;
 use crate::grid::number::{Figure, figure};
 use crate::reading::fold::{FoldedChar, fold, fold_tokens};
-use crate::reading::labels::{self, LabelId, Mention, mentions};
+use crate::reading::labels::{self, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
 use crate::reading::tokens::FlatLine;
 use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
 
-/// The columns of the table.
-const N_COLUMNS: usize = 7;
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
 const FEWEST_CELLS: usize = 4;
 
@@ -331,10 +330,6 @@ fn loose_unit(row: RowLine) -> Unit {
 fn span_of_line(line: &FlatLine<'_>) -> Span {
     let first = line.cells.first().map_or(Span::new(0, 0), |it| it.span);
     line.cells.last().map_or(first, |it| first.join(it.span))
-}
-
-fn owns_figures(label: LabelId) -> bool {
-    label <= labels::CARRIED_OUT || label == labels::OTHER_HANDLING
 }
 
 /// Whether a cell holds a figure or a dash, rather than words or a label's ordinal.

@@ -1,5 +1,6 @@
 //! The table as a stream of labels and figures: one cell a line, running text, PDF text.
 
+use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found};
 use crate::reading::labels::{self, Mention, mentions};
@@ -7,9 +8,6 @@ use crate::reading::model::Label;
 use crate::reading::tokens::{Kind, Segment, Tokens};
 use crate::reading::unit::{Datum, Unit, UnitLabel, span_of};
 use crate::source::Span;
-
-/// The columns of the table.
-const N_COLUMNS: usize = 7;
 
 /// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
 /// are where the text put them, not where the report had them.
@@ -136,7 +134,7 @@ fn text_of(tokens: &Tokens<'_>, segment: &Segment) -> String {
 /// Whether the words of a gap are those of a row that the form does not have, rather than what
 /// wrapping left of a label, or nothing.
 fn is_foreign(tokens: &Tokens<'_>, segment: &Segment) -> bool {
-    let words: String = tokens.chars_of(segment).iter().map(|it| it.ch).collect();
+    let words = tokens.words_of(segment);
     let of_tokens = |it: &str| labels::is_piece_of_label(&crate::reading::fold::fold(it));
     let pieces = tokens.tokens[segment.gap.clone()].iter().map(|it| it.text);
     words.chars().count() >= 3
