@@ -30,7 +30,7 @@ fn Shown(props: &ShownProps) -> Html {
     let source = props.sample.source();
     state.apply(Action::Open(Rc::clone(&source), Given::Whole));
     props.actions.iter().for_each(|it| state.apply(it.clone()));
-    let reading = original(Some(&source)).expect("a text was given");
+    let reading = original(&source);
     let report = Rc::new(Report::new(reading, &state.work));
     let drawn = Rc::new(Drawn::new(&report, props.lang));
     let page = Page { state: Rc::new(state), source, report, drawn, dispatch: Dispatch::noop() };
@@ -103,7 +103,7 @@ async fn a_cell_is_edited_in_its_place() {
 #[tokio::test]
 async fn what_is_set_aside_is_listed_with_its_reason_and_the_verdict_stays() {
     let source = Sample::Bars.source();
-    let reading = original(Some(&source)).expect("a text was given");
+    let reading = original(&source);
     let judgement = gouji::check::judge(&reading);
     let keys: Rc<[FindingKey]> = judgement.findings.iter().map(FindingKey::of).collect();
     let html = shown(Sample::Bars, vec![Action::Ignore(keys, "已核对台账".into())]).await;

@@ -31,19 +31,27 @@ pub enum Command {
     Escape,
 }
 
-/// The action that a command comes to, if any.
-pub fn action(command: Command, state: &State, report: Option<&Report>) -> Option<Action> {
+/// The action that a command comes to on any page, if it does.
+pub fn on_page(command: Command, state: &State) -> Option<Action> {
     match command {
-        Command::Next => step(state, &report?.board, true),
-        Command::Previous => step(state, &report?.board, false),
-        Command::Adopt => adopt_active(state, report?),
-        Command::Ignore => Some(Action::Ask(Some(active(state, &report?.board)?.key))),
         Command::Undo => Some(Action::Undo),
         Command::Redo => Some(Action::Redo),
         Command::Edit => state.selected.map(|it| Action::Edit(it, None)),
         Command::Help => Some(Action::Help(true)),
         Command::Escape if state.help => Some(Action::Help(false)),
         Command::Escape => state.asking.map(|_| Action::Ask(None)),
+        Command::Next | Command::Previous | Command::Adopt | Command::Ignore => None,
+    }
+}
+
+/// The action that a command comes to on a report, if it does.
+pub fn on_report(command: Command, state: &State, report: &Report) -> Option<Action> {
+    match command {
+        Command::Next => step(state, &report.board, true),
+        Command::Previous => step(state, &report.board, false),
+        Command::Adopt => adopt_active(state, report),
+        Command::Ignore => Some(Action::Ask(Some(active(state, &report.board)?.key))),
+        Command::Undo | Command::Redo | Command::Edit | Command::Help | Command::Escape => None,
     }
 }
 
@@ -95,7 +103,7 @@ pub fn keys(card: &Card, report: &Report) -> Rc<[FindingKey]> {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Command, action};
+    use super::{Command, on_report};
     use crate::app::history::Given;
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;
@@ -105,7 +113,7 @@ mod tests {
     fn opened(sample: Sample) -> (State, Report) {
         let mut state = State::default();
         state.apply(Action::Open(sample.source(), Given::Whole));
-        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let reading = original(state.work.source.as_deref().expect("a text was given"));
         let report = Report::new(Rc::clone(&reading), &state.work);
         (state, report)
     }
@@ -117,7 +125,7 @@ mod tests {
         assert!(n_cards > 1);
         let mut seen = Vec::new();
         for _ in 0..=n_cards {
-            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            let next = on_report(Command::Next, &state, &report).expect("there are findings");
             state.apply(next);
             seen.push(super::active_number(&state, &report.board));
         }
@@ -128,7 +136,7 @@ mod tests {
     #[test]
     fn a_step_goes_to_the_likeliest_cell() {
         let (state, report) = opened(Sample::Bars);
-        let Some(Action::Go(_, spot)) = action(Command::Next, &state, Some(&report)) else {
+        let Some(Action::Go(_, spot)) = on_report(Command::Next, &state, &report) else {
             panic!("a step goes somewhere");
         };
         assert_eq!(spot, Spot::Cell(CellId::new(TableId::Applications, 23, 0)));
@@ -138,10 +146,10 @@ mod tests {
     fn only_a_single_proposal_is_adopted_by_key() {
         for (sample, adopts) in [(Sample::Bars, true), (Sample::Running, false)] {
             let (mut state, report) = opened(sample);
-            assert_eq!(action(Command::Adopt, &state, Some(&report)), None, "nothing is active");
-            let next = action(Command::Next, &state, Some(&report)).expect("there are findings");
+            assert_eq!(on_report(Command::Adopt, &state, &report), None, "nothing is active");
+            let next = on_report(Command::Next, &state, &report).expect("there are findings");
             state.apply(next);
-            let adopted = action(Command::Adopt, &state, Some(&report)).is_some();
+            let adopted = on_report(Command::Adopt, &state, &report).is_some();
             assert_eq!(adopted, adopts, "{sample:?}");
         }
     }
@@ -149,7 +157,6 @@ mod tests {
     #[test]
     fn nothing_to_step_through_is_no_action() {
         let (state, report) = opened(Sample::Lines);
-        assert_eq!(action(Command::Next, &state, Some(&report)), None);
-        assert_eq!(action(Command::Next, &State::default(), None), None);
+        assert_eq!(on_report(Command::Next, &state, &report), None);
     }
 }

@@ -30,6 +30,18 @@ pub fn lines(source: &Source) -> (Vec<SourceLine>, bool) {
     (res, cut)
 }
 
+/// A source as text that can be edited: the text, or the lines of an HTML source.
+pub fn field_text(source: &Source) -> String {
+    match source.kind {
+        Kind::Text => source.text.clone(),
+        Kind::Html => {
+            let (lines, _) = lines(source);
+            let texts: Vec<&str> = lines.iter().map(|it| it.text.as_str()).collect();
+            texts.join("\n")
+        }
+    }
+}
+
 /// The place of the line that a span stands in.
 pub fn line_of(lines: &[SourceLine], span: Span) -> Option<usize> {
     let after = lines.partition_point(|it| it.span.start <= span.start);

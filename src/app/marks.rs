@@ -205,7 +205,7 @@ mod tests {
     fn report(sample: Sample, then: impl FnOnce(&Report) -> Option<Action>) -> Report {
         let mut state = State::default();
         state.apply(Action::Open(sample.source(), Given::Whole));
-        let reading = original(state.work.source.as_deref()).expect("a text was given");
+        let reading = original(state.work.source.as_deref().expect("a text was given"));
         let report = Report::new(Rc::clone(&reading), &state.work);
         match then(&report) {
             None => report,

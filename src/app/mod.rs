@@ -2,6 +2,7 @@
 //! what is drawn, [`intake`] the only part that touches the browser.
 
 mod causes;
+pub mod checker;
 pub mod commands;
 pub mod copy;
 pub mod formula;

@@ -24,8 +24,8 @@ pub struct Report {
 }
 
 /// Reads a text; made once for each text.
-pub fn original(source: Option<&Source>) -> Option<Rc<Reading>> {
-    source.map(|it| Rc::new(read(it)))
+pub fn original(source: &Source) -> Rc<Reading> {
+    Rc::new(read(source))
 }
 
 impl Report {
@@ -88,7 +88,7 @@ mod tests {
         let mut page = Page::default();
         page.apply(Action::Open(sample.source(), Given::Whole));
         page.apply(Action::Commit(CELL, text.into(), None));
-        let reading = original(page.work.source.as_deref()).expect("a text was given");
+        let reading = original(page.work.source.as_deref().expect("a text was given"));
         Report::new(Rc::clone(&reading), &page.work)
     }
 
@@ -119,7 +119,7 @@ mod tests {
     fn samples_are_what_their_buttons_say() {
         let verdict = |it: Sample| {
             let source = it.source();
-            let reading = original(Some(&source)).expect("a text was given");
+            let reading = original(&source);
             crate::check::judge(&reading).verdict
         };
         assert_eq!(

@@ -35,7 +35,7 @@ fn native(name: &str, arguments: &str) -> std::process::Command {
 fn measured_site() -> Result<PathBuf> {
     let folder = paths::cache().join("bench-site");
     let bound = step("build the page with its script interface", || {
-        page::compile_and_bind("--features embed", "bench-web")
+        page::build_whole("--features embed", "bench-web")
     })?;
     site::write(&bound, &folder)?;
     write_reports(&folder.join("reports"))?;

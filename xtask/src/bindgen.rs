@@ -1,7 +1,7 @@
 //! Makes JavaScript glue and the final module from what rustc wrote, by wasm-bindgen as a library:
 //! no second tool to install, and no two versions that could disagree.
 
-use crate::paths;
+use crate::{paths, split};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -15,35 +15,72 @@ const NAME: &str = "gouji";
 pub struct Bound {
     pub glue: PathBuf,
     pub wasm: PathBuf,
+    /// The module that the page fetches when it stands, if it was cut in two.
+    pub later: Option<PathBuf>,
 }
 
-/// Binds `wasm` in the folder `purpose` of the cache, unless the last run did so already.
+impl Bound {
+    fn new(folder: &Path, later: Option<&str>) -> Self {
+        Self {
+            glue: folder.join(format!("{NAME}.js")),
+            wasm: folder.join(format!("{NAME}_bg.wasm")),
+            later: later.map(|it| folder.join(it)),
+        }
+    }
+
+    /// All files, glue and first module first.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        [&self.glue, &self.wasm].into_iter().chain(&self.later).map(PathBuf::as_path)
+    }
+}
+
+/// Binds `wasm`, whole, in the folder `purpose` of the cache, unless the last run did so already.
 pub fn bind(wasm: &Path, purpose: &str) -> Result<Bound> {
     let folder = paths::cache().join(purpose);
-    let bound = Bound {
-        glue: folder.join(format!("{NAME}.js")),
-        wasm: folder.join(format!("{NAME}_bg.wasm")),
-    };
+    unless_done(wasm, &folder, || {
+        let whole = folder.join("whole.wasm");
+        fs::copy(wasm, &whole)?;
+        split::strip(&whole)?;
+        generate(&whole, &folder)
+    })?;
+    Ok(Bound::new(&folder, None))
+}
+
+/// Cuts `wasm` in two and binds the first part, as [`bind`].
+pub fn cut_and_bind(wasm: &Path, purpose: &str) -> Result<Bound> {
+    let folder = paths::cache().join(purpose);
+    unless_done(wasm, &folder, || {
+        let cut = split::cut(wasm, &folder)?;
+        split::strip(&cut.first)?;
+        generate(&cut.first, &folder)?;
+        cut.join_loader(&Bound::new(&folder, None).glue)
+    })?;
+    Ok(Bound::new(&folder, Some(split::LATER)))
+}
+
+/// Does `work` in an empty `folder`, unless the last run did it with the same module.
+fn unless_done(wasm: &Path, folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()> {
     let stamp = folder.join("stamp");
     let wanted = fingerprint(wasm)?;
     if fs::read_to_string(&stamp).is_ok_and(|it| it == wanted) {
-        return Ok(bound);
+        return Ok(());
     }
-    generate(wasm, &folder)?;
-    fs::write(&stamp, wanted)?;
-    Ok(bound)
-}
-
-fn generate(wasm: &Path, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
+    fs::create_dir_all(folder)?;
+    work()?;
+    Ok(fs::write(stamp, wanted)?)
+}
+
+fn generate(wasm: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .web(true)?
         .omit_default_module_path(false)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
+        .keep_lld_exports(true)
         .input_path(wasm)
         .out_name(NAME)
         .generate(folder)

@@ -14,9 +14,12 @@ const CHROMIUM_80: WasmFeatures = WasmFeatures::WASM1
 /// Refuses a module that a browser with the kernel of Chromium 80 would refuse.
 pub fn check(wasm: &Path) -> Result<()> {
     let bytes = fs::read(wasm)?;
-    Validator::new_with_features(CHROMIUM_80).validate_all(&bytes).map(drop).context(
-        "the built module needs more than Chromium 80 can do, so older browsers would not start \
-         the page. The flags for it stand in .cargo/config.toml (target-cpu=mvp) and Cargo.toml \
-         (strip = true); an exported RUSTFLAGS replaces the first without a word. In detail",
-    )
+    Validator::new_with_features(CHROMIUM_80).validate_all(&bytes).map(drop).with_context(|| {
+        format!(
+            "{} needs more than Chromium 80 can do, so older browsers would not start the page. \
+             The flag for it stands in .cargo/config.toml (target-cpu=mvp), and an exported \
+             RUSTFLAGS replaces it without a word; xtask/src/split.rs does the rest. In detail",
+            wasm.display()
+        )
+    })
 }

@@ -19,6 +19,7 @@ mod serve;
 mod server;
 mod site;
 mod size;
+mod split;
 mod test;
 
 use anyhow::Result;

@@ -7,25 +7,42 @@ use crate::{install, kernels, paths, site};
 use anyhow::Result;
 use std::path::PathBuf;
 
+/// What every module is linked with: without relocations it could not be cut in two. The profile
+/// would strip them; what tools alone read is removed later.
+const LINKING: [&str; 2] = [
+    "target.wasm32-unknown-unknown.rustflags=['-C','link-args=--emit-relocs']",
+    "profile.release.strip=false",
+];
+
 /// Builds the page into `dist/site/` and says what it weighs.
 pub fn build() -> Result<Weight> {
-    let bound = step("build the page", || compile_and_bind("", "web"))?;
+    let bound = step("build the page", || {
+        install::wasm_target()?;
+        checked(bindgen::cut_and_bind(&compile("--features split")?, "web")?)
+    })?;
     site::write(&bound, &paths::site())?;
-    let weight = size::weigh(&paths::site())?;
+    let weight = size::weigh(&bound, &paths::site())?;
     println!("{weight}");
     Ok(weight)
 }
 
-/// Compiles the page with `options` of cargo's, and binds it in the folder `purpose` of the cache.
-pub fn compile_and_bind(options: &str, purpose: &str) -> Result<Bound> {
+/// Compiles the page in one module with `options` of cargo's, and binds it in the folder
+/// `purpose` of the cache.
+pub fn build_whole(options: &str, purpose: &str) -> Result<Bound> {
     install::wasm_target()?;
-    let bound = bindgen::bind(&compile(options)?, purpose)?;
-    kernels::check(&bound.wasm)?;
+    checked(bindgen::bind(&compile(options)?, purpose)?)
+}
+
+fn checked(bound: Bound) -> Result<Bound> {
+    for module in bound.files().filter(|it| it.extension().is_some_and(|it| it == "wasm")) {
+        kernels::check(module)?;
+    }
     Ok(bound)
 }
 
 fn compile(options: &str) -> Result<PathBuf> {
     let build = "build --locked --release --target wasm32-unknown-unknown --package gouji --bin";
-    succeed(&mut cargo(&format!("{build} gouji-page {options}")))?;
+    let mut command = cargo(&format!("{build} gouji-page {options}"));
+    succeed(command.args(LINKING.iter().flat_map(|it| ["--config", it])))?;
     Ok(paths::target().join("wasm32-unknown-unknown/release/gouji-page.wasm"))
 }

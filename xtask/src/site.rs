@@ -23,8 +23,7 @@ pub fn write_page(index: &str, bound: &Bound, site: &Path) -> Result<()> {
     for asset in &page.assets {
         place(asset, site)?;
     }
-    copy_file(&bound.glue, site)?;
-    copy_file(&bound.wasm, site)
+    bound.files().try_for_each(|it| copy_file(it, site))
 }
 
 fn read(name: &str) -> Result<String> {

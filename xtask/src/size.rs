@@ -1,5 +1,6 @@
 //! What a first visit costs on the wire, held against `budget.toml`.
 
+use crate::bindgen::Bound;
 use crate::paths;
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
@@ -12,61 +13,83 @@ struct File {
     name: String,
     raw: usize,
     brotli: usize,
+    later: bool,
 }
 
-/// All files that the page needs to start, and what they may cost together.
+/// All files of the page: those that it needs to start, and the one that it fetches afterwards.
 pub struct Weight {
     files: Vec<File>,
-    budget: usize,
+    budget: Budget,
+}
+
+/// What they may cost on the wire, in bytes after brotli.
+struct Budget {
+    first_visit: usize,
+    whole: usize,
 }
 
 /// Weighs what lies in `site` itself; folders hold what only some visitors fetch, and files
 /// without an ending are licences.
-pub fn weigh(site: &Path) -> Result<Weight> {
+pub fn weigh(bound: &Bound, site: &Path) -> Result<Weight> {
+    let later = bound.later.as_deref().and_then(Path::file_name);
     let mut files = Vec::new();
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some() {
-            files.push(weigh_file(&path)?);
+            files.push(weigh_file(&path, path.file_name() == later)?);
         }
     }
-    files.sort_by_key(|it| std::cmp::Reverse(it.brotli));
+    files.sort_by_key(|it| (it.later, std::cmp::Reverse(it.brotli)));
     Ok(Weight { files, budget: budget()? })
 }
 
 impl Weight {
     /// Refuses a page that costs more than its budget.
     pub fn within_budget(&self) -> Result<()> {
-        let (_, sum) = self.sum();
-        ensure!(
-            sum <= self.budget,
-            "the page costs {sum} bytes by brotli, and budget.toml allows {}",
-            self.budget
-        );
+        let allowed = [
+            ("a first visit", self.first_visit(), self.budget.first_visit),
+            ("the whole page", self.whole(), self.budget.whole),
+        ];
+        for (what, cost, budget) in allowed {
+            ensure!(
+                cost <= budget,
+                "{what} costs {cost} bytes by brotli, and budget.toml allows {budget}"
+            );
+        }
         Ok(())
     }
 
-    fn sum(&self) -> (usize, usize) {
-        self.files.iter().fold((0, 0), |(raw, brotli), it| (raw + it.raw, brotli + it.brotli))
+    /// What must have arrived before a report can be pasted.
+    fn first_visit(&self) -> usize {
+        self.files.iter().filter(|it| !it.later).map(|it| it.brotli).sum()
+    }
+
+    fn whole(&self) -> usize {
+        self.files.iter().map(|it| it.brotli).sum()
     }
 }
 
 impl fmt::Display for Weight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (raw, brotli) = self.sum();
         writeln!(out, "   bytes     brotli")?;
         for file in &self.files {
-            writeln!(out, "{:>8}   {:>8}  {}", file.raw, file.brotli, file.name)?;
+            let when = if file.later { ", when the page stands" } else { "" };
+            writeln!(out, "{:>8}   {:>8}  {}{when}", file.raw, file.brotli, file.name)?;
         }
-        let share = brotli * 100 / self.budget.max(1);
-        write!(out, "{raw:>8}   {brotli:>8}  in all, {share} % of the budget of {}", self.budget)
+        let Budget { first_visit, whole } = self.budget;
+        writeln!(
+            out,
+            "           {:>8}  a first visit, of {first_visit} allowed",
+            self.first_visit()
+        )?;
+        write!(out, "           {:>8}  the whole page, of {whole} allowed", self.whole())
     }
 }
 
-fn weigh_file(path: &Path) -> Result<File> {
+fn weigh_file(path: &Path, later: bool) -> Result<File> {
     let bytes = fs::read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(File { name, raw: bytes.len(), brotli: brotli(&bytes)? })
+    Ok(File { name, raw: bytes.len(), brotli: brotli(&bytes)?, later })
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
@@ -76,9 +99,12 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
     Ok(packed.len())
 }
 
-fn budget() -> Result<usize> {
+fn budget() -> Result<Budget> {
     let text = fs::read_to_string(paths::root().join("budget.toml")).context("budget.toml")?;
-    let line = text.lines().find_map(|it| it.strip_prefix("brotli_bytes = "));
-    let digits = line.context("budget.toml has no brotli_bytes")?.replace('_', "");
-    digits.trim().parse().context("budget.toml: brotli_bytes")
+    let of = |key: &str| -> Result<usize> {
+        let line = text.lines().find_map(|it| it.strip_prefix(key)?.strip_prefix(" = "));
+        let digits = line.with_context(|| format!("budget.toml has no {key}"))?.replace('_', "");
+        digits.trim().parse().with_context(|| format!("budget.toml: {key}"))
+    };
+    Ok(Budget { first_visit: of("first_visit_bytes")?, whole: of("whole_bytes")? })
 }

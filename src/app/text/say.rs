@@ -47,6 +47,9 @@ pub enum Say {
     Ignore,
     IgnoreReason,
     IgnoreHint,
+    CheckerComing,
+    CheckerMissing,
+    Retry,
     Confirm,
     Cancel,
     Restore,
@@ -157,6 +160,15 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::IgnoreHint => {
             ("忽略只是不再提示，结论不变。", "Ignoring silences it; the verdict stays.")
         }
+        Say::CheckerComing => (
+            "文字已经收到，正在载入核对程序……",
+            "Your text is here; the checker is still loading …",
+        ),
+        Say::CheckerMissing => (
+            "核对程序没有下载成功，可能是网络中断，或者文件被网关拦截。您的文字还在，请点“重试”；如果一直不行，请告诉网站管理员。",
+            "The checker could not be downloaded: the network failed, or a gateway kept a file back. Your text is kept. Try again, or tell the administrator.",
+        ),
+        Say::Retry => ("重试", "Try again"),
         Say::Confirm => ("确定忽略", "Ignore"),
         Say::Cancel => ("取消", "Cancel"),
         Say::Restore => ("恢复", "Restore"),

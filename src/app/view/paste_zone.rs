@@ -9,15 +9,15 @@ use yew::{
 };
 
 use super::Dispatch;
+use crate::app::checker::Checker;
 use crate::app::history::Given;
 use crate::app::intake::clipboard::{self, Given as Clip};
 use crate::app::intake::{self, dom, files};
-use crate::app::lines;
 use crate::app::samples::Sample;
 use crate::app::state::{Action, Notice, Unfit};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
-use crate::source::{Kind, Source};
+use crate::source::Source;
 
 /// The id of the text field.
 pub const FIELD: &str = "gouji-field";
@@ -31,6 +31,7 @@ const PAUSE: u32 = 400;
 pub struct PasteZoneProps {
     pub lang: Lang,
     pub source: Option<Rc<Source>>,
+    pub checker: Option<Checker>,
     pub dispatch: Dispatch,
     pub on_take: Callback<Clip>,
 }
@@ -39,11 +40,13 @@ pub struct PasteZoneProps {
 /// be composing in it.
 #[component]
 pub fn PasteZone(props: &PasteZoneProps) -> Html {
-    let PasteZoneProps { lang, source, dispatch, on_take } = props;
-    let lang = *lang;
+    let PasteZoneProps { lang, source, checker, dispatch, on_take } = props;
+    let (lang, checker) = (*lang, *checker);
     let dragging = use_state(|| false);
     let pending = use_mut_ref(|| None::<Timeout>);
-    let first = use_mut_ref(|| source.as_deref().map(field_text));
+    let first = use_mut_ref(|| {
+        source.as_deref().zip(checker).map(|(it, checker)| (checker.field_text)(it))
+    });
     let chooser = use_node_ref();
     let oninput = {
         let (dispatch, pending) = (dispatch.clone(), Rc::clone(&pending));
@@ -94,7 +97,7 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
                 </div>
                 <div class="zone-drop" aria-hidden="true">{ say(Say::DropHere, lang) }</div>
             </div>
-            { samples(lang, dispatch) }
+            { samples(lang, checker, dispatch) }
             <p id="gouji-privacy" class="privacy">
                 <strong>{ say(Say::Privacy, lang) }</strong>
                 { say(Say::PrivacyProof, lang) }
@@ -104,13 +107,15 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
     }
 }
 
-fn samples(lang: Lang, dispatch: &Dispatch) -> Html {
+fn samples(lang: Lang, checker: Option<Checker>, dispatch: &Dispatch) -> Html {
     let button = |sample: Sample| {
         let dispatch = dispatch.clone();
         let load = move |_: MouseEvent| {
-            dispatch.emit(Action::Open(sample.source(), Given::Whole));
+            if let Some(checker) = checker {
+                dispatch.emit(Action::Open((checker.sample)(sample), Given::Whole));
+            }
         };
-        html! { <li><button type="button" class="sample" onclick={load}>{ sample.label(lang) }</button></li> }
+        html! { <li><button type="button" class="sample" disabled={checker.is_none()} onclick={load}>{ sample.label(lang) }</button></li> }
     };
     html! {
         <div class="samples">
@@ -144,16 +149,4 @@ fn typed(dispatch: &Dispatch, text: String, had_text: bool) {
         Err(Unfit::Empty) => Action::Notify(None),
         Err(unfit) => Action::Notify(Some(Notice::Unfit(unfit))),
     });
-}
-
-/// What the field begins with: the text, or the lines of an HTML source.
-fn field_text(source: &Source) -> String {
-    match source.kind {
-        Kind::Text => source.text.clone(),
-        Kind::Html => {
-            let (lines, _) = lines::lines(source);
-            let texts: Vec<&str> = lines.iter().map(|it| it.text.as_str()).collect();
-            texts.join("\n")
-        }
-    }
 }

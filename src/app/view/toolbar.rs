@@ -65,7 +65,8 @@ fn steps(page: &Page) -> Html {
 }
 
 fn button(page: &Page, it: Say, key: &'static str, command: Command, enabled: bool) -> Html {
-    let action = commands::action(command, &page.state, Some(&page.report));
+    let action = commands::on_page(command, &page.state)
+        .or_else(|| commands::on_report(command, &page.state, &page.report));
     let onclick = action.map(|it| page.click(it));
     html! { <button type="button" title={key} disabled={!enabled} {onclick}>{ page.say(it) }</button> }
 }

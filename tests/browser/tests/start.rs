@@ -2,9 +2,13 @@
 
 use browser_tests::{Browser, NARROW, Site, WIDE};
 
+const SAMPLE: &str = include_str!("../../../docs/sample.txt");
 const READY: &str = "html[data-gouji='ready'] #app main textarea";
+/// The checker is there too.
+const WHOLE: &str = ".sample:not([disabled])";
 const TROUBLE: &str = "html[data-gouji='failed'] #gouji-status.trouble";
 const WASM: &str = "/gouji_bg.wasm";
+const LATER: &str = "/split_checker.wasm";
 
 /// Opens `site` in a browser in which `script` ran first, and returns the trouble it tells of.
 async fn trouble(site: &Site, script: &str) -> String {
@@ -19,12 +23,13 @@ async fn starts_under_the_strict_policy_and_asks_nobody_else() {
     let site = Site::start();
     let browser = Browser::start(WIDE).await;
     browser.open(&site).await;
-    browser.wait_for(READY).await;
+    browser.wait_for(WHOLE).await;
     assert_eq!(browser.console().await, [""; 0]);
     assert_eq!(browser.foreign_requests(&site).await, [""; 0]);
     let mut requests = site.requests();
     requests.sort();
-    let files = ["/", "/boot.js", "/favicon.svg", "/gouji.js", WASM, "/load.js", "/style.css"];
+    let files =
+        ["/", "/boot.js", "/favicon.svg", "/gouji.js", WASM, "/load.js", LATER, "/style.css"];
     assert_eq!(requests, files, "each file is fetched once, and nothing else");
 }
 
@@ -72,6 +77,25 @@ async fn tells_a_damaged_program_from_a_missing_one() {
     site.heal();
     browser.click("#gouji-status button").await;
     browser.wait_for(READY).await;
+}
+
+#[tokio::test]
+async fn keeps_the_text_while_the_checker_does_not_arrive() {
+    let damage: [fn(&Site); 2] =
+        [|it| it.hide(LATER), |it| it.replace(LATER, b"<html>blocked by gateway</html>")];
+    for damage in damage {
+        let site = Site::start();
+        damage(&site);
+        let browser = Browser::start(NARROW).await;
+        browser.open(&site).await;
+        browser.paste(READY, SAMPLE, None).await;
+        let text = browser.text(".notice.warns").await;
+        assert!(text.contains("没有下载成功") && text.contains("您的文字还在"), "{text}");
+        site.heal();
+        browser.click(".notice.warns button").await;
+        let verdict = browser.text(".verdict h2").await;
+        assert!(verdict.contains("3 项不平"), "{verdict}");
+    }
 }
 
 #[tokio::test]
