@@ -5,6 +5,8 @@ use crate::decimal::Decimal;
 
 /// How many ways of cutting are kept; with more a row is hopeless.
 const MOST_CUTS: usize = 64;
+/// How many ways of cutting are looked at, where they need not add up.
+const MOST_WAYS: usize = 10_000;
 /// How many steps a search may take; digits that need more are left as they are.
 const MOST_STEPS: usize = 200_000;
 
@@ -21,6 +23,7 @@ pub fn cuts_by_sum(pieces: &[&str], group: usize, n_groups: usize) -> Option<Vec
         rule: Rule::Sums { group },
         n: group * n_groups,
         steps: 0,
+        most: MOST_CUTS,
         cut: Vec::new(),
         found: Vec::new(),
     };
@@ -31,17 +34,28 @@ pub fn cuts_by_sum(pieces: &[&str], group: usize, n_groups: usize) -> Option<Vec
 /// The one way to cut `pieces` into `n` figures that begin with no zero they could do without;
 /// `None` where there are more ways, or none. Signs begin a figure.
 pub fn only_cut(pieces: &[&str], n: usize) -> Option<Cut> {
+    let mut found = all_cuts(pieces, n, 1)?;
+    (found.len() == 1).then(|| found.remove(0))
+}
+
+/// All ways to cut `pieces` into `n` figures, as [`only_cut`]; `None` where there are too many.
+pub fn any_cuts(pieces: &[&str], n: usize) -> Option<Vec<Cut>> {
+    all_cuts(pieces, n, MOST_WAYS)
+}
+
+fn all_cuts(pieces: &[&str], n: usize, most: usize) -> Option<Vec<Cut>> {
     let digits = Digits::new(pieces)?;
     let mut search = Search {
         digits: &digits,
         rule: Rule::Any,
         n,
         steps: 0,
+        most,
         cut: Vec::new(),
         found: Vec::new(),
     };
     search.run(0)?;
-    (search.found.len() == 1).then(|| search.found.remove(0))
+    Some(search.found)
 }
 
 /// The digits of all pieces in a row.
@@ -92,6 +106,8 @@ struct Search<'a> {
     rule: Rule,
     n: usize,
     steps: usize,
+    /// With more than this the search is given up.
+    most: usize,
     /// The figures so far; one has at most [`Decimal::MAX_DIGITS`] digits, and so has no sum of
     /// a group much more.
     cut: Vec<i64>,
@@ -102,7 +118,7 @@ impl Search<'_> {
     /// Cuts the digits from `start` on in every way that the rule allows. `None` gives up.
     fn run(&mut self, start: usize) -> Option<()> {
         self.steps += 1;
-        if self.steps > MOST_STEPS || self.found.len() > MOST_CUTS {
+        if self.steps > MOST_STEPS || self.found.len() > self.most {
             return None;
         }
         let n_left = self.n - self.cut.len();

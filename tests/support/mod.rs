@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test binary compiles all of it and uses its share")]
 
 pub mod forms;
+pub mod lab;
 pub mod manual;
 pub mod print;
 pub mod report;

@@ -56,6 +56,26 @@ impl Shape {
         Self::WordHtml,
     ];
 
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bars => "bars",
+            Self::BarsCellPerLine => "bars, one cell a line",
+            Self::CellPerLine => "one cell a line",
+            Self::TabGrid => "tabs, grid",
+            Self::TabSelection => "tabs, selection",
+            Self::Markdown => "markdown",
+            Self::Comma => "commas",
+            Self::Boxes => "boxes",
+            Self::PdfStream => "PDF, stream",
+            Self::PdfLayout => "PDF, layout kept",
+            Self::OneLine => "one line",
+            Self::Glued => "glued",
+            Self::Html => "HTML",
+            Self::WordHtml => "Word's HTML",
+        }
+    }
+
     /// Whether blank cells keep their places in this shape.
     pub const fn keeps_blanks(self) -> bool {
         matches!(
@@ -107,11 +127,22 @@ fn label(text: &str, colspan: usize, rowspan: usize) -> Piece {
 
 /// The report in this shape.
 pub fn print(report: &Report, shape: Shape, figure: Figure) -> Source {
+    print_edited(report, shape, figure, |_| {})
+}
+
+/// As [`print`], with the cells of each table changed before they are laid out.
+pub fn print_edited(
+    report: &Report,
+    shape: Shape,
+    figure: Figure,
+    mut edit: impl FnMut(&mut [Pieces]),
+) -> Source {
     let name = format!("{shape:?}");
     let mut text = head(report, shape);
     for id in TableId::ALL {
         text.push_str(&heading(id, shape));
-        let rows = pieces(report, id, figure);
+        let mut rows = pieces(report, id, figure);
+        edit(&mut rows);
         text.push_str(&table_in(&rows, shape, width(report, id)));
     }
     text.push_str(&tail(shape));

@@ -4,7 +4,7 @@
 use super::N_COLUMNS;
 use crate::decimal::Decimal;
 use crate::form::{self, identities};
-use crate::reading::cut::{Cut, cuts_by_sum};
+use crate::reading::cut::{Cut, any_cuts, cuts_by_sum};
 use crate::reading::model::{Place, ReadCell, ReadRow, Remark};
 use crate::reading::unit::{Unit, n_digits, raw_text};
 
@@ -31,6 +31,7 @@ pub fn fill(
         fill_row(&mut rows[it.row], it, &it.cuts[0]);
     }
     decide(form, rows, &mut choices);
+    doubt(form, rows, &mut choices);
     choices.iter().map(|it| remark(form, it)).collect()
 }
 
@@ -40,10 +41,15 @@ fn choice(row: usize, unit: Unit, drops_blanks: bool) -> Choice {
     Choice { row, cuts: cuts.unwrap_or_default(), unit }
 }
 
-/// Whether a row has fewer digits than columns: the text left blank cells out, so that digits
-/// elsewhere need not be seven figures either.
+/// Whether a row has fewer digits than columns, or adds up only in fewer figures: the text left
+/// blank cells out, so that digits elsewhere need not be seven figures either.
 fn drops_blanks(glued: &[(usize, Unit)]) -> bool {
-    glued.iter().any(|it| n_digits(&it.1.data) < N_COLUMNS)
+    glued.iter().any(|(_, unit)| {
+        let pieces: Vec<&str> = unit.data.iter().map(|it| it.raw.as_str()).collect();
+        let adds_up_in = |n| cuts_by_sum(&pieces, n, 1).is_some_and(|it| !it.is_empty());
+        n_digits(&unit.data) < N_COLUMNS
+            || (!adds_up_in(N_COLUMNS) && (2..N_COLUMNS).any(adds_up_in))
+    })
 }
 
 fn remark(form: &form::Table, it: &Choice) -> Remark {
@@ -108,12 +114,78 @@ fn settle(rows: &mut [ReadRow], choice: &mut Choice, mut picks: impl Iterator<It
     }
 }
 
-/// Whether every sum over a column that can be evaluated holds, and at least one can.
-pub fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+/// A row's own sum may be the one that is wrong: then the cut that it demanded is the wrong one.
+/// So the columns have to speak for a cut as well. A row that has another cut with which no more of
+/// their sums fail is not decided.
+fn doubt(form: &'static form::Table, rows: &mut [ReadRow], choices: &mut [Choice]) {
+    let sums = column_sums(form, rows);
+    let is_doubtful = |it: &Choice| it.cuts.len() == 1 && has_other_cut(it, &sums);
+    let doubtful: Vec<bool> = choices.iter().map(is_doubtful).collect();
+    for (choice, _) in choices.iter_mut().zip(doubtful).filter(|it| it.1) {
+        choice.cuts.clear();
+        rows[choice.row].cells = vec![ReadCell::lost(); N_COLUMNS];
+    }
+}
+
+/// A sum over a column that could be evaluated.
+struct ColumnSum {
+    column: usize,
+    left: Vec<usize>,
+    right: Vec<usize>,
+    /// Left side less right side.
+    difference: Decimal,
+}
+
+impl ColumnSum {
+    /// The difference with `change` more in this row; `None` where the row is no part of it.
+    fn with(&self, row: usize, change: Decimal) -> Option<Decimal> {
+        if self.left.contains(&row) {
+            Some(self.difference + change)
+        } else {
+            self.right.contains(&row).then(|| self.difference - change)
+        }
+    }
+}
+
+fn column_sums(form: &'static form::Table, rows: &[ReadRow]) -> Vec<ColumnSum> {
     let amount = |it: &form::CellId| rows[it.row as usize].cells[it.column as usize].amount();
     let side = |it: &[form::CellId]| it.iter().map(amount).sum::<Option<Decimal>>();
-    let columns = identities(form).into_iter().filter(|it| it.kind != form::IdentityKind::RowTotal);
-    let outcomes: Vec<bool> =
-        columns.filter_map(|it| Some(side(&it.left)? == side(&it.right)?)).collect();
-    !outcomes.is_empty() && outcomes.iter().all(|it| *it)
+    let places = |it: &[form::CellId]| it.iter().map(|it| it.row as usize).collect();
+    let mut res = Vec::new();
+    for it in identities(form) {
+        if it.kind == form::IdentityKind::RowTotal {
+            continue;
+        }
+        if let (Some(left), Some(right)) = (side(&it.left), side(&it.right)) {
+            res.push(ColumnSum {
+                column: it.right[0].column as usize,
+                difference: left - right,
+                left: places(&it.left),
+                right: places(&it.right),
+            });
+        }
+    }
+    res
+}
+
+fn has_other_cut(choice: &Choice, sums: &[ColumnSum]) -> bool {
+    let now = &choice.cuts[0];
+    let n_failing = |cut: &[Decimal]| {
+        let fails = |it: &&ColumnSum| {
+            let change = cut[it.column] - now[it.column];
+            it.with(choice.row, change).is_some_and(|it| !it.is_zero())
+        };
+        sums.iter().filter(fails).count()
+    };
+    let failing = n_failing(now);
+    let pieces: Vec<&str> = choice.unit.data.iter().map(|it| it.raw.as_str()).collect();
+    // A row with more ways than are tried is a dense one, which adds up by chance in none of them.
+    let others = any_cuts(&pieces, N_COLUMNS).unwrap_or_default();
+    others.iter().any(|it| it != now && n_failing(it) <= failing)
+}
+
+/// Whether every sum over a column that can be evaluated holds, and at least one can.
+pub fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+    let sums = column_sums(form, rows);
+    !sums.is_empty() && sums.iter().all(|it| it.difference.is_zero())
 }
