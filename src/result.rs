@@ -9,7 +9,7 @@ use crate::reading::{Place, ReadRow, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
 use crate::rules::{Finding, Severity};
 use crate::source::{Source, Span, Utf16Index};
-use crate::suspects::{Slip, Suspect};
+use crate::suspects::{Searched, Slip, Suspect};
 
 /// The version of the result's shape.
 pub const SCHEMA: u32 = 1;
@@ -35,6 +35,8 @@ pub struct CheckResult {
     pub findings: Vec<FindingResult>,
     /// The smallest changes that would mend it, best first.
     pub suspects: Vec<SuspectResult>,
+    /// Whether these are all, for each group of linked failing identities.
+    pub searches: Vec<SearchResult>,
 }
 
 /// What was read.
@@ -144,6 +146,17 @@ pub struct SuspectResult {
     pub slip: Option<&'static str>,
 }
 
+/// How the search for the sets of one group of linked failing identities ended.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchResult {
+    /// The failing identities, the same as in the sets that were found for them.
+    pub identities: Vec<String>,
+    /// `complete`, or why the sets that are listed need not be all.
+    pub ended: &'static str,
+    /// The same in a sentence; null where the search is complete.
+    pub message: Option<String>,
+}
+
 /// A cell of such a set.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the contract's words")]
@@ -187,6 +200,7 @@ impl CheckResult {
             tables: reading.tables.iter().map(|it| view.table(it)).collect(),
             findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
             suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
+            searches: judgement.suspects.searches.iter().map(|it| view.search(it)).collect(),
         }
     }
 }
@@ -331,6 +345,14 @@ impl View<'_> {
             cells: it.cells.iter().map(proposed).collect(),
             identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
             slip: it.slip.map(Slip::key),
+        }
+    }
+
+    fn search(&self, it: &Searched) -> SearchResult {
+        SearchResult {
+            identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
+            ended: it.ended.key(),
+            message: explain::unfinished(it, self.lang),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use super::{Format, Report};
 use crate::explain::{self, Lang};
+use crate::suspects::Located;
 
 /// Writes results to standard output.
 pub struct Printer {
@@ -58,8 +59,15 @@ fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
         let message = explain::message(it, reading, &judgement.identities, Lang::Zh);
         writeln!(out, "  [{}] {message}", explain::severity(it.severity, Lang::Zh))?;
     }
-    for it in &judgement.suspects.suspects {
-        writeln!(out, "  {}", explain::suspect(it, reading, Lang::Zh))?;
+    let Located { suspects, searches } = &judgement.suspects;
+    for search in searches {
+        for it in suspects.iter().filter(|it| it.identities == search.identities) {
+            let sentence = explain::suspect(it, reading, &judgement.identities, Lang::Zh);
+            writeln!(out, "  {sentence}")?;
+        }
+        if let Some(sentence) = explain::unfinished(search, Lang::Zh) {
+            writeln!(out, "  {sentence}")?;
+        }
     }
     writeln!(out)
 }

@@ -23,7 +23,7 @@ pub use formula::formula;
 pub use hints::hints;
 pub use names::{Names, column_name, row_name, table_name};
 pub use reasons::reason;
-pub use suspects::{slip, suspect};
+pub use suspects::{assumption, slip, suspect, unfinished};
 pub use titles::title;
 pub use verdict::verdict;
 pub use words::{edition, layout, severity, state, status};
