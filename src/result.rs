@@ -7,6 +7,7 @@ use crate::explain::{self, Lang};
 use crate::form::{CellId, TableId};
 use crate::reading::{Place, ReadRow, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
+use crate::rules::years::YearFinding;
 use crate::rules::{Finding, Severity};
 use crate::source::{Source, Span, Utf16Index};
 use crate::suspects::{Searched, Slip, Suspect};
@@ -171,14 +172,8 @@ pub struct ProposedResult {
 impl CheckResult {
     /// The result of a check of `source`, with sentences in `lang`.
     pub fn new(source: &Source, checked: &Checked, lang: Lang) -> Self {
+        let view = View::new(source, checked, lang);
         let Checked { reading, judgement } = checked;
-        let view = View {
-            source,
-            reading,
-            identities: &judgement.identities,
-            index: Utf16Index::new(&source.text),
-            lang,
-        };
         let coverage = judgement.coverage;
         Self {
             schema: SCHEMA,
@@ -198,7 +193,7 @@ impl CheckResult {
             },
             identities: judgement.identities.iter().map(|it| view.identity(it)).collect(),
             tables: reading.tables.iter().map(|it| view.table(it)).collect(),
-            findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
+            findings: view.findings(&judgement.findings),
             suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
             searches: judgement.suspects.searches.iter().map(|it| view.search(it)).collect(),
         }
@@ -206,6 +201,26 @@ impl CheckResult {
 }
 
 impl CheckResult {
+    /// The same with what was found against last year's report, in its place by severity.
+    pub fn with_last_year(
+        source: &Source,
+        checked: &Checked,
+        found: &[YearFinding],
+        lang: Lang,
+    ) -> Self {
+        let mut res = Self::new(source, checked, lang);
+        let view = View::new(source, checked, lang);
+        let own = checked.judgement.findings.iter().map(|it| it.severity);
+        let mut all: Vec<_> = own.zip(std::mem::take(&mut res.findings)).collect();
+        all.extend(found.iter().map(|it| {
+            let message = explain::between_years(it, &checked.reading, lang);
+            (it.severity, view.finding(it, message))
+        }));
+        crate::order::sort_by_key(&mut all, |it| it.0);
+        res.findings = all.into_iter().map(|it| it.1).collect();
+        res
+    }
+
     /// Puts one finding of severity `unread` in the place of all others: the file itself could
     /// not be read, and `message` says why.
     pub fn replace_findings(&mut self, rule: &'static str, message: String) {
@@ -234,6 +249,18 @@ struct View<'a> {
     identities: &'a [Evaluated],
     index: Utf16Index,
     lang: Lang,
+}
+
+impl<'a> View<'a> {
+    fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
+        Self {
+            source,
+            reading: &checked.reading,
+            identities: &checked.judgement.identities,
+            index: Utf16Index::new(&source.text),
+            lang,
+        }
+    }
 }
 
 impl View<'_> {
@@ -307,7 +334,16 @@ impl View<'_> {
         (row.map(|it| it.key), column.map(|it| it.key))
     }
 
-    fn finding(&self, it: &Finding) -> FindingResult {
+    fn findings(&self, all: &[Finding]) -> Vec<FindingResult> {
+        let mut res = Vec::with_capacity(all.len());
+        for it in all {
+            let message = explain::message(it, self.reading, self.identities, self.lang);
+            res.push(self.finding(it, message));
+        }
+        res
+    }
+
+    fn finding<F>(&self, it: &Finding<F>, message: String) -> FindingResult {
         let (row, column) = it.place.map_or((None, None), |place| self.keys(place));
         FindingResult {
             rule: it.rule,
@@ -315,7 +351,7 @@ impl View<'_> {
             table: it.place.map(|it| TableId::key(it.table)),
             row,
             column,
-            message: explain::message(it, self.reading, self.identities, self.lang),
+            message,
             expected: it.expected.map(|it| it.to_string()),
             found: it.found.map(|it| it.to_string()),
             difference: it.difference.map(|it| it.to_string()),

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use super::{Format, Report};
 use crate::explain::{self, Lang};
+use crate::rules::Severity;
 use crate::suspects::Located;
 
 /// Writes results to standard output.
@@ -55,9 +56,17 @@ fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
         writeln!(out, "  {title}")?;
     }
     writeln!(out, "  {}", explain::verdict(judgement, Lang::Zh))?;
+    let mut findings: Vec<(Severity, String)> = Vec::new();
     for it in &judgement.findings {
         let message = explain::message(it, reading, &judgement.identities, Lang::Zh);
-        writeln!(out, "  [{}] {message}", explain::severity(it.severity, Lang::Zh))?;
+        findings.push((it.severity, message));
+    }
+    for it in &report.between_years {
+        findings.push((it.severity, explain::between_years(it, reading, Lang::Zh)));
+    }
+    findings.sort_by_key(|it| it.0);
+    for (severity, message) in findings {
+        writeln!(out, "  [{}] {message}", explain::severity(severity, Lang::Zh))?;
     }
     let Located { suspects, searches } = &judgement.suspects;
     for search in searches {

@@ -15,6 +15,7 @@ mod suspects;
 mod titles;
 mod verdict;
 mod words;
+mod years;
 
 use crate::reading::Reading;
 use crate::rules::{Evaluated, Facts, Finding};
@@ -27,6 +28,7 @@ pub use suspects::{assumption, slip, suspect, unfinished};
 pub use titles::title;
 pub use verdict::verdict;
 pub use words::{edition, layout, severity, state, status};
+pub use years::between_years;
 
 /// The language of a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

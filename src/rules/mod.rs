@@ -14,6 +14,7 @@ pub mod disclosure;
 pub mod report;
 pub mod shape;
 pub mod sums;
+pub mod years;
 
 pub mod support;
 #[cfg(test)]
@@ -108,17 +109,6 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
 impl Rule {
     /// A finding of this rule, without a place as yet.
     const fn finding(&self, facts: Facts) -> Finding {
-        Finding {
-            rule: self.name,
-            severity: self.severity,
-            place: None,
-            expected: None,
-            found: None,
-            difference: None,
-            identities: Vec::new(),
-            cells: Vec::new(),
-            span: None,
-            facts,
-        }
+        Finding::new(self.name, self.severity, facts)
     }
 }
