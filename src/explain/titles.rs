@@ -23,6 +23,7 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("error-value-in-cell", "Excel错误值", "An error value of Excel"),
     ("text-in-cell", "单元格不是数字", "A cell without a number"),
     ("unit-in-cell", "数字带单位", "A unit in a cell"),
+    ("remark-in-cell", "数字后带说明", "A remark in a cell"),
     ("approximate-count", "不是确数", "An approximate number"),
     ("leading-zeros", "数字前有多余的0", "Leading zeros"),
     ("unusual-digits", "数字写法特殊", "Unusually written digits"),

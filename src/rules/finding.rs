@@ -95,6 +95,7 @@ pub enum Facts {
     ErrorValueInCell,
     TextInCell,
     UnitInCell,
+    RemarkInCell,
     ApproximateCount,
     LeadingZeros,
     UnusualDigits,

@@ -50,6 +50,7 @@ pub const RULES: &[Rule] = &[
     cells::error_value_in_cell::RULE,
     cells::text_in_cell::RULE,
     cells::unit_in_cell::RULE,
+    cells::remark_in_cell::RULE,
     cells::approximate_count::RULE,
     cells::leading_zeros::RULE,
     cells::unusual_digits::RULE,
