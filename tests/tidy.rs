@@ -81,7 +81,7 @@ fn is_browser_edge(path: &str) -> bool {
 }
 
 fn calls_browser(text: &str) -> bool {
-    ["web_sys", "js_sys", "wasm_bindgen"].iter().any(|it| text.contains(it))
+    ["web_sys", "js_sys"].iter().any(|it| text.contains(it))
 }
 
 /// What other programs see is decided in one file; the core may change its types.

@@ -84,7 +84,7 @@ fn matched(this: &Reading, last: &Reading) -> Result<(), Unmatched> {
         return Err(Unmatched::NoTables);
     }
     if let (Some(this), Some(last)) = (&this.organ, &last.organ)
-        && !is_same_body(this, last)
+        && !may_be_same_body(this, last)
     {
         return Err(Unmatched::OtherBody(last.clone()));
     }
@@ -99,11 +99,18 @@ fn matched(this: &Reading, last: &Reading) -> Result<(), Unmatched> {
 /// Whether two titles name one body, which some call by its name and some by that of its
 /// government.
 pub fn is_same_body(one: &str, other: &str) -> bool {
-    let name = |it: &str| {
-        let folded = fold(it);
-        folded.strip_suffix("人民政府").map_or(folded.clone(), str::to_owned)
-    };
     name(one) == name(other)
+}
+
+/// The same where nothing else is there to compare with: one title may leave out the county.
+fn may_be_same_body(one: &str, other: &str) -> bool {
+    let (one, other) = (name(one), name(other));
+    one.ends_with(&other) || other.ends_with(&one)
+}
+
+fn name(organ: &str) -> String {
+    let folded = fold(organ);
+    folded.strip_suffix("人民政府").map_or(folded.clone(), str::to_owned)
 }
 
 /// Runs every rule. Findings come by severity, then in the order of [`RULES`], then in that of
@@ -175,6 +182,7 @@ mod tests {
         for last in [
             report(Some("云溪县青石镇"), Some(2022)),
             report(Some("云溪县 青石镇人民政府"), Some(2022)),
+            report(Some("青石镇"), Some(2022)),
             report(None, Some(2022)),
             report(Some("云溪县青石镇"), None),
         ] {
@@ -185,8 +193,10 @@ mod tests {
     #[test]
     fn others_are_not() {
         let this = report(Some("云溪县青石镇"), Some(2023));
-        let other = report(Some("云溪县白石镇"), Some(2022));
-        assert_eq!(refused(&this, &other), Some(Unmatched::OtherBody("云溪县白石镇".to_owned())));
+        for organ in ["云溪县白石镇", "云溪县"] {
+            let other = report(Some(organ), Some(2022));
+            assert_eq!(refused(&this, &other), Some(Unmatched::OtherBody(organ.to_owned())));
+        }
         let same = report(Some("云溪县青石镇"), Some(2023));
         assert_eq!(refused(&this, &same), Some(Unmatched::OtherYear(2023)));
         assert_eq!(refused(&this, &Reading::default()), Some(Unmatched::NoTables));
