@@ -3,6 +3,8 @@
 use crate::form::Identity;
 use crate::reading::{Reading, State, read};
 use crate::rules::identity::{Evaluated, Status, evaluate};
+use crate::rules::years::last_year_unmatched::Unmatched;
+use crate::rules::years::{self, YearFinding, Years};
 use crate::rules::{Context, Finding, findings};
 use crate::source::Source;
 use crate::suspects::{Given, Located, locate};
@@ -85,6 +87,13 @@ pub fn judge(reading: &Reading) -> Judgement {
     let findings = findings(&Context::new(reading, &identities));
     let coverage = coverage(&identities);
     Judgement { verdict: verdict(&coverage), coverage, identities, findings, suspects }
+}
+
+/// What last year's report has to say of this year's, as findings in this year's: which figures
+/// do not continue those of last year, and what could not be compared. No identities: verdict
+/// and coverage do not know of it.
+pub fn against_last_year(this: &Reading, last: Result<&Reading, Unmatched>) -> Vec<YearFinding> {
+    years::findings(&Years::new(this, last))
 }
 
 fn suspects(reading: &Reading, identities: &[Evaluated]) -> Located {

@@ -7,9 +7,10 @@ use crate::explain::{self, Lang};
 use crate::form::{CellId, TableId};
 use crate::reading::{Place, ReadRow, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
+use crate::rules::years::YearFinding;
 use crate::rules::{Finding, Severity};
-use crate::source::{Source, Span, Utf16Index};
-use crate::suspects::{Slip, Suspect};
+use crate::source::{Kind, Source, Span, Utf16Index};
+use crate::suspects::{Searched, Slip, Suspect};
 
 /// The version of the result's shape.
 pub const SCHEMA: u32 = 1;
@@ -35,6 +36,8 @@ pub struct CheckResult {
     pub findings: Vec<FindingResult>,
     /// The smallest changes that would mend it, best first.
     pub suspects: Vec<SuspectResult>,
+    /// Whether these are all, for each group of linked failing identities.
+    pub searches: Vec<SearchResult>,
 }
 
 /// What was read.
@@ -132,6 +135,8 @@ pub struct FindingResult {
     pub identities: Vec<String>,
     pub cells: Vec<CellAddress>,
     pub span: Option<[u32; 2]>,
+    /// What stands at the span, without markup; of a long text, such as a whole table, the
+    /// beginning.
     pub quote: Option<String>,
 }
 
@@ -142,6 +147,17 @@ pub struct SuspectResult {
     pub cells: Vec<ProposedResult>,
     pub identities: Vec<String>,
     pub slip: Option<&'static str>,
+}
+
+/// How the search for the sets of one group of linked failing identities ended.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchResult {
+    /// The failing identities, the same as in the sets that were found for them.
+    pub identities: Vec<String>,
+    /// `complete`, or why the sets that are listed need not be all.
+    pub ended: &'static str,
+    /// The same in a sentence; null where the search is complete.
+    pub message: Option<String>,
 }
 
 /// A cell of such a set.
@@ -158,14 +174,8 @@ pub struct ProposedResult {
 impl CheckResult {
     /// The result of a check of `source`, with sentences in `lang`.
     pub fn new(source: &Source, checked: &Checked, lang: Lang) -> Self {
+        let view = View::new(source, checked, lang);
         let Checked { reading, judgement } = checked;
-        let view = View {
-            source,
-            reading,
-            identities: &judgement.identities,
-            index: Utf16Index::new(&source.text),
-            lang,
-        };
         let coverage = judgement.coverage;
         Self {
             schema: SCHEMA,
@@ -185,13 +195,34 @@ impl CheckResult {
             },
             identities: judgement.identities.iter().map(|it| view.identity(it)).collect(),
             tables: reading.tables.iter().map(|it| view.table(it)).collect(),
-            findings: judgement.findings.iter().map(|it| view.finding(it)).collect(),
+            findings: view.findings(&judgement.findings),
             suspects: judgement.suspects.suspects.iter().map(|it| view.suspect(it)).collect(),
+            searches: judgement.suspects.searches.iter().map(|it| view.search(it)).collect(),
         }
     }
 }
 
 impl CheckResult {
+    /// The same with what was found against last year's report, in its place by severity.
+    pub fn with_last_year(
+        source: &Source,
+        checked: &Checked,
+        found: &[YearFinding],
+        lang: Lang,
+    ) -> Self {
+        let mut res = Self::new(source, checked, lang);
+        let view = View::new(source, checked, lang);
+        let own = checked.judgement.findings.iter().map(|it| it.severity);
+        let mut all: Vec<_> = own.zip(std::mem::take(&mut res.findings)).collect();
+        all.extend(found.iter().map(|it| {
+            let message = explain::between_years(it, &checked.reading, lang);
+            (it.severity, view.finding(it, message))
+        }));
+        crate::order::sort_by_key(&mut all, |it| it.0);
+        res.findings = all.into_iter().map(|it| it.1).collect();
+        res
+    }
+
     /// Puts one finding of severity `unread` in the place of all others: the file itself could
     /// not be read, and `message` says why.
     pub fn replace_findings(&mut self, rule: &'static str, message: String) {
@@ -213,6 +244,49 @@ impl CheckResult {
     }
 }
 
+/// What stands at a span, for people: without the markup of HTML, and cut where it is long.
+fn excerpt(source: &Source, span: Span) -> String {
+    const LONG: usize = 80;
+    let text = span.of(&source.text);
+    let (mut res, mut n_chars) = (String::new(), 0);
+    let mut rest = text.char_indices();
+    while let Some((at, mut ch)) = rest.next() {
+        if source.kind == Kind::Html && ch == '<' && is_tag(&text[at + 1..]) {
+            rest.by_ref().find(|it| it.1 == '>');
+            if !parts_words(&text[at + 1..]) {
+                continue;
+            }
+            ch = ' ';
+        }
+        if ch.is_whitespace() {
+            ch = ' ';
+            if res.is_empty() || res.ends_with(' ') {
+                continue;
+            }
+        }
+        if n_chars == LONG {
+            return res.trim_end().to_owned() + "…";
+        }
+        res.push(ch);
+        n_chars += 1;
+    }
+    res.truncate(res.trim_end().len());
+    res
+}
+
+/// Whether a tag or a comment stands behind a `<`.
+fn is_tag(rest: &str) -> bool {
+    rest.starts_with(|it: char| it.is_ascii_alphabetic() || "/!?".contains(it))
+}
+
+/// Whether what stands around this tag is not one word: cells, lines, paragraphs.
+fn parts_words(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/');
+    let end = name.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let parting = ["td", "th", "tr", "p", "br", "div", "li"];
+    parting.iter().any(|it| name[..end].eq_ignore_ascii_case(it))
+}
+
 /// What is needed to turn core types into results.
 struct View<'a> {
     source: &'a Source,
@@ -220,6 +294,18 @@ struct View<'a> {
     identities: &'a [Evaluated],
     index: Utf16Index,
     lang: Lang,
+}
+
+impl<'a> View<'a> {
+    fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
+        Self {
+            source,
+            reading: &checked.reading,
+            identities: &checked.judgement.identities,
+            index: Utf16Index::new(&source.text),
+            lang,
+        }
+    }
 }
 
 impl View<'_> {
@@ -293,7 +379,16 @@ impl View<'_> {
         (row.map(|it| it.key), column.map(|it| it.key))
     }
 
-    fn finding(&self, it: &Finding) -> FindingResult {
+    fn findings(&self, all: &[Finding]) -> Vec<FindingResult> {
+        let mut res = Vec::with_capacity(all.len());
+        for it in all {
+            let message = explain::message(it, self.reading, self.identities, self.lang);
+            res.push(self.finding(it, message));
+        }
+        res
+    }
+
+    fn finding<F>(&self, it: &Finding<F>, message: String) -> FindingResult {
         let (row, column) = it.place.map_or((None, None), |place| self.keys(place));
         FindingResult {
             rule: it.rule,
@@ -301,14 +396,14 @@ impl View<'_> {
             table: it.place.map(|it| TableId::key(it.table)),
             row,
             column,
-            message: explain::message(it, self.reading, self.identities, self.lang),
+            message,
             expected: it.expected.map(|it| it.to_string()),
             found: it.found.map(|it| it.to_string()),
             difference: it.difference.map(|it| it.to_string()),
             identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
             cells: it.cells.iter().map(|cell| self.address(*cell)).collect(),
             span: self.span(it.span),
-            quote: it.span.map(|it| it.of(&self.source.text).to_owned()),
+            quote: it.span.map(|it| excerpt(self.source, it)),
         }
     }
 
@@ -332,5 +427,38 @@ impl View<'_> {
             identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
             slip: it.slip.map(Slip::key),
         }
+    }
+
+    fn search(&self, it: &Searched) -> SearchResult {
+        SearchResult {
+            identities: it.identities.iter().map(|idx| self.id(*idx)).collect(),
+            ended: it.ended.key(),
+            message: explain::unfinished(it, self.lang),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+    use crate::source::{Source, Span};
+
+    fn quoted(source: &Source) -> String {
+        excerpt(source, Span::new(0, source.text.len()))
+    }
+
+    #[test]
+    fn short_texts_are_quoted_whole_and_long_ones_by_their_beginning() {
+        assert_eq!(quoted(&Source::text("", " 一、 本年新收\n24 ")), "一、 本年新收 24");
+        let table = quoted(&Source::text("", "行政许可 | 350 |\n".repeat(40)));
+        assert!(table.starts_with("行政许可 | 350 | 行政许可") && table.ends_with('…'), "{table}");
+        assert!(table.chars().count() <= 81, "{table}");
+    }
+
+    #[test]
+    fn markup_is_not_quoted() {
+        let text = "<td class=a><P>行政<!-- -->许可</P></td><td><span>2</span><b>4</b> < 30</td>";
+        assert_eq!(quoted(&Source::html("", text)), "行政许可 24 < 30");
+        assert_eq!(quoted(&Source::text("", "<td>")), "<td>");
     }
 }

@@ -101,6 +101,21 @@ async fn a_cell_is_edited_in_its_place() {
 }
 
 #[tokio::test]
+async fn a_search_that_was_not_finished_is_never_all() {
+    // Six wrong cells, a column each: no set of four mends them.
+    let edits: Vec<_> = (0..6)
+        .map(|column| (CellId::new(TableId::Applications, 23, column), "900".into()))
+        .collect();
+    let html = shown(Sample::Lines, vec![Action::Adopt(Rc::from(edits))]).await;
+    assert!(html.contains("未能搜完：") && html.contains("没有搜索"), "{html}");
+    // A part that is wrong in its column and in its row's total may be any row: all are listed.
+    let cell = |column| CellId::new(TableId::Applications, 12, column);
+    let edits = [(cell(0), "40".into()), (cell(6), "43".into())];
+    let html = shown(Sample::Lines, vec![Action::Adopt(Rc::new(edits))]).await;
+    assert!(html.contains("其他可能") && !html.contains("未能搜完"), "{html}");
+}
+
+#[tokio::test]
 async fn what_is_set_aside_is_listed_with_its_reason_and_the_verdict_stays() {
     let source = Sample::Bars.source();
     let reading = original(&source);

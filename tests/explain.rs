@@ -7,7 +7,7 @@ use gouji::decimal::Decimal;
 use gouji::explain::{self, Lang};
 use gouji::form::TableId;
 use gouji::rules::{Reason, Status};
-use gouji::suspects::{ProposedCell, Slip, Suspect};
+use gouji::suspects::{Ended, ProposedCell, Searched, Slip, Suspect};
 use support::script::{Sheet, cell_id, run};
 
 fn judged(script: &str) -> (Sheet, Judgement) {
@@ -33,8 +33,13 @@ fn the_verdict_is_one_line() {
         ),
         (
             "disputes reconsideration total = 3",
-            "发现 1 处错误：42 项勾稽关系中 1 项不平",
-            "Errors found: 1; of 42 sums 1 do not hold",
+            "42 项勾稽关系中 1 项不平",
+            "Of 42 sums 1 do not hold",
+        ),
+        (
+            "disputes reconsideration total = 3\napplications received other = lost",
+            "42 项勾稽关系中 1 项不平，另有 2 项无法核对",
+            "Of 42 sums 1 do not hold, 2 could not be checked",
         ),
         (
             "without disputes\napplications received total = assumed 24",
@@ -104,7 +109,7 @@ fn what_was_not_checked_has_a_reason() {
 
 #[test]
 fn a_suspect_is_only_possible() {
-    let (sheet, _) = judged("disputes reconsideration total = 3");
+    let (sheet, judgement) = judged("disputes reconsideration total = 3");
     let cell = |column| cell_id(&sheet.reading, TableId::Disputes, "reconsideration", column);
     let proposed = |column, found: i64, proposed: Option<i64>| ProposedCell {
         cell: cell(column).expect("the form has this cell"),
@@ -114,7 +119,7 @@ fn a_suspect_is_only_possible() {
     };
     let says = |cells: Vec<ProposedCell>, slip| {
         let suspect = Suspect { cells, identities: vec![0], slip };
-        Lang::ALL.map(|it| explain::suspect(&suspect, &sheet.reading, it))
+        Lang::ALL.map(|it| explain::suspect(&suspect, &sheet.reading, &judgement.identities, it))
     };
     assert_eq!(
         says(vec![proposed("total", 3, Some(2))], Some(Slip::ChangedDigit)),
@@ -127,6 +132,57 @@ fn a_suspect_is_only_possible() {
         says(vec![proposed("upheld", 1, Some(2)), proposed("pending", 1, None)], None)[0],
         "可能有2格同时填错：「行政复议·结果维持」由1改为2、「行政复议·尚未审结」（现为1）；一并更正后1项勾稽关系可以平衡，建议核对。"
     );
+}
+
+#[test]
+fn a_change_under_an_assumption_says_so() {
+    let says = |script: &str| {
+        let (sheet, judgement) = judged(script);
+        let suspect = judgement.suspects.suspects.first().expect("a sum fails");
+        Lang::ALL.map(|it| explain::suspect(suspect, &sheet.reading, &judgement.identities, it))
+    };
+    let [zh, en] = says("disputes reconsideration total = assumed 3");
+    assert!(
+        zh.ends_with(
+            "建议核对。（这一改法以推断的读法为前提：其中有按推断位置读取的数，请先核对读取结果。）"
+        ),
+        "{zh}"
+    );
+    assert!(en.contains("Please check. (This rests on an assumption"), "{en}");
+    // A sum that holds under an assumption bears on the changes of its cells as well.
+    let [zh, _] = says(
+        "applications carried_in total = 3\napplications carried_in natural_person = assumed 2",
+    );
+    assert!(zh.contains("以推断的读法为前提"), "{zh}");
+    let [zh, en] =
+        says("disputes reconsideration total = 3\napplications received total = assumed 24");
+    assert!(!zh.contains("推断") && !en.contains("assumption"), "{zh} {en}");
+}
+
+#[test]
+fn a_search_that_was_not_finished_says_so() {
+    let says = |ended| {
+        let search = Searched { identities: vec![0, 1, 2], ended };
+        Lang::ALL.map(|it| explain::unfinished(&search, it))
+    };
+    for ended in [
+        Ended::More,
+        Ended::NoneUpTo(4),
+        Ended::OutOfSteps(3),
+        Ended::Overflow(0),
+        Ended::Undecided(2),
+    ] {
+        let [zh, en] = says(ended).map(|it| it.expect("the search was not finished"));
+        assert!(zh.starts_with("未能搜完：3项不平") && zh.ends_with('。'), "{zh}");
+        assert!(en.starts_with("Not searched to the end (3 failing sums): "), "{en}");
+    }
+    assert_eq!(says(Ended::Complete), [None, None]);
+    // More errors than a set has cells: nothing is listed, and that is said.
+    let far_off = "applications received * = 9\napplications disclosed * = 7
+        applications unavailable.not_held * = 5\napplications handled_total * = 70";
+    let (_, judgement) = judged(far_off);
+    let search = judgement.suspects.searches.first().expect("sums fail");
+    assert!(explain::unfinished(search, Lang::Zh).is_some(), "{:?}", search.ended);
 }
 
 #[test]

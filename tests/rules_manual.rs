@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use gouji::check::judge;
-use gouji::explain::{Lang, column_name, message, row_name, severity, title};
+use gouji::check::{against_last_year, judge};
+use gouji::explain::{Lang, between_years, column_name, message, row_name, severity, title};
 use gouji::form::{CellId, Edition, Identity, IdentityKind, Table, TableId, identities, table};
-use gouji::rules::{RULES, Rule};
+use gouji::rules::{RULES, Severity, years};
 use support::manual::{Entry, entries};
 use support::script::run;
 
@@ -33,15 +33,16 @@ fn manual() -> String {
     let mut res = INTRODUCTION.to_owned();
     res += &declared();
     let mut family = "";
-    for rule in RULES {
-        let entry = entries.iter().find(|it| it.name == rule.name);
-        let entry = entry.unwrap_or_else(|| panic!("{} has no file", rule.name));
+    let of_years = years::RULES.iter().map(|it| (it.name, it.severity));
+    for (name, severity) in RULES.iter().map(|it| (it.name, it.severity)).chain(of_years) {
+        let entry = entries.iter().find(|it| it.name == name);
+        let entry = entry.unwrap_or_else(|| panic!("{name} has no file"));
         if entry.family != family {
             family = &entry.family;
             let heading = FAMILIES.iter().find(|it| it.0 == family).map_or(family, |it| it.1);
             res += &format!("\n## {heading}\n");
         }
-        res += &section(rule, entry);
+        res += &section(name, severity, entry);
     }
     res
 }
@@ -61,23 +62,23 @@ how to read them), and are run by `tests/rules.rs`.
 | `note` | 提示 | style, habit, how it was read |
 ";
 
-const FAMILIES: [(&str, &str); 5] = [
+const FAMILIES: [(&str, &str); 6] = [
     ("sums", "Sums (勾稽关系)"),
     ("cells", "Cells (单元格)"),
     ("disclosure", "主动公开 (表二)"),
     ("shape", "Tables, rows, columns, labels (表格结构)"),
     ("report", "The report as a whole (报告整体)"),
+    ("years", "Against last year's report (与上年报告核对, `--last-year`)"),
 ];
 
-fn section(rule: &Rule, entry: &Entry) -> String {
+fn section(name: &str, graveness: Severity, entry: &Entry) -> String {
     let part = |heading| entry.section(heading).unwrap_or_default().trim();
-    let [zh, en] = Lang::ALL.map(|it| title(rule.name, it));
-    let [zh_severity, _] = Lang::ALL.map(|it| severity(rule.severity, it));
-    let [zh_says, en_says] = Lang::ALL.map(|it| says(rule, entry, it));
+    let [zh, en] = Lang::ALL.map(|it| title(name, it));
+    let [zh_severity, _] = Lang::ALL.map(|it| severity(graveness, it));
+    let [zh_says, en_says] = says(name, entry);
     format!(
-        "\n### `{}`\n\n{zh} · {en} · `{}` {zh_severity}\n\n{}\n\n{}\n\nFails:\n\n{}\n\nCorrected:\n\n{}\n\n> {zh_says}\n>\n> {en_says}\n\nSource: {}\n",
-        rule.name,
-        rule.severity.key(),
+        "\n### `{name}`\n\n{zh} · {en} · `{}` {zh_severity}\n\n{}\n\n{}\n\nFails:\n\n{}\n\nCorrected:\n\n{}\n\n> {zh_says}\n>\n> {en_says}\n\nSource: {}\n",
+        graveness.key(),
         entry.summary,
         part("Why it matters"),
         part("Fails"),
@@ -86,14 +87,19 @@ fn section(rule: &Rule, entry: &Entry) -> String {
     )
 }
 
-/// What the rule says of its own example.
-fn says(rule: &Rule, entry: &Entry, lang: Lang) -> String {
+/// What the rule says of its own example, in both languages.
+fn says(name: &str, entry: &Entry) -> [String; 2] {
     let script = entry.script("Fails").unwrap_or_default();
-    let sheet = run(script).unwrap_or_else(|it| panic!("{}: {it}", rule.name));
+    let sheet = run(script).unwrap_or_else(|it| panic!("{name}: {it}"));
     let judgement = judge(&sheet.reading);
-    let finding = judgement.findings.iter().find(|it| it.rule == rule.name);
-    let finding = finding.unwrap_or_else(|| panic!("{}: does not fail", rule.name));
-    message(finding, &sheet.reading, &judgement.identities, lang)
+    if let Some(it) = judgement.findings.iter().find(|it| it.rule == name) {
+        return Lang::ALL.map(|lang| message(it, &sheet.reading, &judgement.identities, lang));
+    }
+    let last = sheet.last.as_ref().unwrap_or_else(|| panic!("{name}: does not fail"));
+    let found = against_last_year(&sheet.reading, last.as_ref().map_err(Clone::clone));
+    let finding = found.iter().find(|it| it.rule == name);
+    let finding = finding.unwrap_or_else(|| panic!("{name}: does not fail"));
+    Lang::ALL.map(|it| between_years(finding, &sheet.reading, it))
 }
 
 /// The identities as the form declares them, a line for those with the same relation.

@@ -67,6 +67,40 @@ fn sources_give_the_reason_when_they_unwrap() {
     refuse(is_source, |line| line.contains(".unwrap()"));
 }
 
+/// The page draws and decides without the browser; what it asks of it stands in one place.
+#[test]
+fn the_browser_is_called_at_its_edge_only() {
+    let all = files();
+    let at_edge = all.iter().filter(|it| is_browser_edge(&it.path) && calls_browser(&it.text));
+    assert!(at_edge.count() > 3, "the browser is hardly called at its edge");
+    refuse(|path| is_source(path) && !is_browser_edge(path), calls_browser);
+}
+
+fn is_browser_edge(path: &str) -> bool {
+    ["src/app/intake/", "src/embed/", "src/main.rs"].iter().any(|it| path.starts_with(it))
+}
+
+fn calls_browser(text: &str) -> bool {
+    ["web_sys", "js_sys"].iter().any(|it| text.contains(it))
+}
+
+/// What other programs see is decided in one file; the core may change its types.
+#[test]
+fn only_the_result_serialises() {
+    let is_trait = |line: &str| {
+        let mut words = line.split(|it: char| !it.is_alphanumeric());
+        words.any(|it| it == "Serialize" || it == "Deserialize")
+    };
+    // To call the trait's method one has to name it; deriving it would name it again.
+    let is_import = |line: &str| line == "use serde::Serialize;";
+    let result = read("src/result.rs").expect("the result is there");
+    assert!(result.text.lines().any(|it| it.contains("derive(") && is_trait(it)));
+    refuse(
+        |path| is_source(path) && path != "src/result.rs",
+        |line| is_trait(line) && !is_import(line),
+    );
+}
+
 /// The patterns are put together here, so that this file does not find itself.
 #[test]
 fn no_test_is_switched_off_or_content_with_a_panic() {

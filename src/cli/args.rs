@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 /// What the command prints for `--help`.
 pub const HELP: &str = "\
-用法：gouji check [--format text|json|jsonl] PATH…
-Usage: gouji check [--format text|json|jsonl] PATH…
+用法：gouji check [--format text|json|jsonl] [--last-year PATH] PATH…
+Usage: gouji check [--format text|json|jsonl] [--last-year PATH] PATH…
 
 核对政府信息公开工作年度报告各表的勾稽关系。PATH 为文件或文件夹（含子文件夹），- 为标准输入。
 Checks that the tables of government-information annual reports add up. PATH is a file or a
@@ -15,6 +15,9 @@ folder, searched to the bottom; - is standard input.
   --format text   供人阅读 for people (default)
   --format json   一个 JSON 数组 one JSON array
   --format jsonl  每行一份 one result a line
+  --last-year PATH
+                  上年报告（文件或文件夹），按单位和年度对应，核对上年结转等
+                  last year's reports, a file or a folder, matched by public body and year
   --help, --version
 
 退出码 Exit status: 0 全部平衡 every report reconciles; 1 有不平或未能判定 at least one does not or is
@@ -40,6 +43,8 @@ pub struct Args {
     pub format: Format,
     /// Files and folders; `-` is standard input.
     pub paths: Vec<PathBuf>,
+    /// Last year's reports, a file or a folder.
+    pub last_year: Option<PathBuf>,
 }
 
 /// What the command is asked to do.
@@ -78,6 +83,13 @@ fn parse_check(mut args: impl Iterator<Item = OsString>) -> Result<Call, String>
             Some(it) if !only_paths && it.starts_with("--format=") => {
                 res.format = format(&it["--format=".len()..])?;
             }
+            Some("--last-year") if !only_paths => {
+                let path = args.next().ok_or("--last-year 后面要写上年报告的文件或文件夹")?;
+                set_last_year(&mut res, PathBuf::from(path))?;
+            }
+            Some(it) if !only_paths && it.starts_with(LAST_YEAR_IS) => {
+                set_last_year(&mut res, PathBuf::from(&it[LAST_YEAR_IS.len()..]))?;
+            }
             Some(it) if !only_paths && it.starts_with('-') && it != "-" => {
                 return Err(format!("不认识的选项 unknown option: {it}"));
             }
@@ -88,6 +100,20 @@ fn parse_check(mut args: impl Iterator<Item = OsString>) -> Result<Call, String>
         return Err("没有给出要核对的文件或文件夹（no file or folder given）".to_owned());
     }
     Ok(Call::Check(res))
+}
+
+const LAST_YEAR_IS: &str = "--last-year=";
+
+/// An empty path and a second one are no call.
+fn set_last_year(args: &mut Args, path: PathBuf) -> Result<(), String> {
+    if args.last_year.is_some() {
+        return Err("--last-year 只能写一次（given twice）".to_owned());
+    }
+    if path.as_os_str().is_empty() {
+        return Err("--last-year 后面要写上年报告的文件或文件夹".to_owned());
+    }
+    args.last_year = Some(path);
+    Ok(())
 }
 
 fn format(name: &str) -> Result<Format, String> {
@@ -109,7 +135,8 @@ mod tests {
     }
 
     fn check(format: Format, paths: &[&str]) -> Result<Call, String> {
-        Ok(Call::Check(Args { format, paths: paths.iter().map(PathBuf::from).collect() }))
+        let paths = paths.iter().map(PathBuf::from).collect();
+        Ok(Call::Check(Args { format, paths, last_year: None }))
     }
 
     #[test]
@@ -118,13 +145,26 @@ mod tests {
         assert_eq!(p("check --format jsonl -"), check(Format::Jsonl, &["-"]));
         assert_eq!(p("check a --format=json -- --odd"), check(Format::Json, &["a", "--odd"]));
         assert_eq!(p("--help"), Ok(Call::Help));
+        for call in ["check --last-year old new", "check new --last-year=old"] {
+            let last_year = Some(PathBuf::from("old"));
+            let args = Args { paths: vec!["new".into()], last_year, ..Args::default() };
+            assert_eq!(p(call), Ok(Call::Check(args)), "{call}");
+        }
     }
 
     #[test]
     fn refuses_calls() {
-        for call in
-            ["", "check", "judge a", "check --fast a", "check --format xml a", "check --format"]
-        {
+        for call in [
+            "",
+            "check",
+            "judge a",
+            "check --fast a",
+            "check --format xml a",
+            "check --format",
+            "check a --last-year",
+            "check a --last-year=",
+            "check --last-year a --last-year b c",
+        ] {
             assert!(p(call).is_err(), "{call}");
         }
     }

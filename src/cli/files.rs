@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 /// All files of `paths`: each path in the order given, the files of a folder in path order.
-pub fn find(paths: &[PathBuf]) -> impl Iterator<Item = Entry> {
+pub fn find(paths: &[PathBuf]) -> impl ExactSizeIterator<Item = Entry> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() { walk(path, &mut files) } else { files.push(path.clone()) }

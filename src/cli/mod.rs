@@ -6,6 +6,7 @@
 mod args;
 mod decode;
 mod files;
+mod last_year;
 mod print;
 
 use std::ffi::OsString;
@@ -15,9 +16,11 @@ use std::process::ExitCode;
 use crate::check::{Checked, Verdict, check};
 use crate::explain::Lang;
 use crate::result::CheckResult;
+use crate::rules::years::YearFinding;
 use crate::source::Source;
 
 pub use args::{Args, Format};
+use last_year::LastYear;
 
 const RECONCILES: u8 = 0;
 const DOES_NOT: u8 = 1;
@@ -49,8 +52,15 @@ fn complain(text: &str) {
 fn check_all(args: &Args) -> u8 {
     let mut printer = print::Printer::new(args.format);
     let mut status = RECONCILES;
-    for entry in files::find(&args.paths) {
-        let report = check_one(&entry);
+    let entries = files::find(&args.paths);
+    let last_year = args.last_year.as_deref().map(|path| {
+        LastYear::read(path, entries.len(), |it| {
+            complain(&format!("gouji: --last-year {it}\n"));
+            status = UNUSABLE;
+        })
+    });
+    for entry in entries {
+        let report = check_one(&entry, last_year.as_ref());
         status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
             (Some(_), _) => UNUSABLE,
             (None, Verdict::Reconciles) => RECONCILES,
@@ -72,6 +82,8 @@ fn check_all(args: &Args) -> u8 {
 pub struct Report {
     source: Source,
     checked: Checked,
+    /// What was found against last year's report, where there is one to look at.
+    between_years: Vec<YearFinding>,
     /// Why the file could not be read.
     unusable: Option<String>,
 }
@@ -79,7 +91,8 @@ pub struct Report {
 impl Report {
     /// What the contract says of it.
     fn result(&self) -> CheckResult {
-        let mut res = CheckResult::new(&self.source, &self.checked, Lang::Zh);
+        let Self { source, checked, between_years, .. } = self;
+        let mut res = CheckResult::with_last_year(source, checked, between_years, Lang::Zh);
         if let Some(reason) = &self.unusable {
             res.replace_findings("unusable-file", reason.clone());
         }
@@ -87,11 +100,16 @@ impl Report {
     }
 }
 
-fn check_one(entry: &files::Entry) -> Report {
+fn check_one(entry: &files::Entry, last_year: Option<&LastYear>) -> Report {
     let decoded = entry.bytes.as_ref().map_err(Clone::clone).and_then(|it| decode::text(it));
     let (source, unusable) = match decoded {
         Ok(text) => (Source::detect(&entry.name, text), None),
         Err(reason) => (Source::text(&entry.name, ""), Some(reason)),
     };
-    Report { checked: check(&source), source, unusable }
+    let checked = check(&source);
+    let between_years = match last_year {
+        Some(it) if unusable.is_none() => it.findings(&checked.reading),
+        _ => Vec::new(),
+    };
+    Report { source, checked, between_years, unusable }
 }

@@ -4,6 +4,8 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use super::{Format, Report};
 use crate::explain::{self, Lang};
+use crate::rules::Severity;
+use crate::suspects::Located;
 
 /// Writes results to standard output.
 pub struct Printer {
@@ -54,12 +56,27 @@ fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
         writeln!(out, "  {title}")?;
     }
     writeln!(out, "  {}", explain::verdict(judgement, Lang::Zh))?;
+    let mut findings: Vec<(Severity, String)> = Vec::new();
     for it in &judgement.findings {
         let message = explain::message(it, reading, &judgement.identities, Lang::Zh);
-        writeln!(out, "  [{}] {message}", explain::severity(it.severity, Lang::Zh))?;
+        findings.push((it.severity, message));
     }
-    for it in &judgement.suspects.suspects {
-        writeln!(out, "  {}", explain::suspect(it, reading, Lang::Zh))?;
+    for it in &report.between_years {
+        findings.push((it.severity, explain::between_years(it, reading, Lang::Zh)));
+    }
+    findings.sort_by_key(|it| it.0);
+    for (severity, message) in findings {
+        writeln!(out, "  [{}] {message}", explain::severity(severity, Lang::Zh))?;
+    }
+    let Located { suspects, searches } = &judgement.suspects;
+    for search in searches {
+        for it in suspects.iter().filter(|it| it.identities == search.identities) {
+            let sentence = explain::suspect(it, reading, &judgement.identities, Lang::Zh);
+            writeln!(out, "  {sentence}")?;
+        }
+        if let Some(sentence) = explain::unfinished(search, Lang::Zh) {
+            writeln!(out, "  {sentence}")?;
+        }
     }
     writeln!(out)
 }

@@ -48,6 +48,11 @@ const fn about(facts: &Facts) -> Option<(&'static str, &'static str, &'static st
             "a unit stands",
             " and was left out: enter numbers only",
         ),
+        Facts::RemarkInCell => (
+            "后面带有说明，只读取了数字，说明建议写在表外。",
+            "a remark stands behind the number",
+            " and was left out: write it outside the table",
+        ),
         Facts::ApproximateCount => (
             "不是确数，建议填写准确数字。",
             "only an approximate number stands",

@@ -15,6 +15,7 @@ mod suspects;
 mod titles;
 mod verdict;
 mod words;
+mod years;
 
 use crate::reading::Reading;
 use crate::rules::{Evaluated, Facts, Finding};
@@ -23,10 +24,11 @@ pub use formula::formula;
 pub use hints::hints;
 pub use names::{Names, column_name, row_name, table_name};
 pub use reasons::reason;
-pub use suspects::{slip, suspect};
+pub use suspects::{assumption, slip, suspect, unfinished};
 pub use titles::title;
 pub use verdict::verdict;
 pub use words::{edition, layout, severity, state, status};
+pub use years::between_years;
 
 /// The language of a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,5 +1,6 @@
 //! Sums that do not hold, and totals and details that were never entered.
 
+use crate::decimal::Decimal;
 use crate::form::{CellId, IdentityKind};
 use crate::rules::Finding;
 use crate::rules::sums::details_left_blank::DetailsLeftBlank;
@@ -12,11 +13,18 @@ use super::{Lang, Names};
 /// `row-total-mismatch`, `column-total-mismatch`, `carry-over-mismatch`, `group-total-mismatch`.
 pub fn mismatch(names: Names<'_>, it: &Mismatch) -> String {
     let Some(total) = it.right.first() else { return String::new() };
-    let mut res = match it.kind {
-        IdentityKind::RowTotal => row_total(names, it, total.cell),
-        IdentityKind::ColumnTotal => column_total(names, it, total.cell),
-        IdentityKind::CarryOver => carry_over(names, it, total.cell),
-        IdentityKind::GroupTotal => group_total(names, it, total.cell),
+    let table = names.short_table(total.cell.table);
+    let sides = match it.kind {
+        IdentityKind::RowTotal | IdentityKind::GroupTotal => along_the_row(names, it, total.cell),
+        IdentityKind::ColumnTotal | IdentityKind::CarryOver => {
+            let column = names.quoted(&column_of(names, total.cell));
+            down_the_column(names, it, &column).unwrap_or_default()
+        }
+    };
+    let difference = (it.stated - it.sum).abs();
+    let mut res = match names.lang {
+        Lang::Zh => format!("{table}{sides}，相差{difference}。"),
+        Lang::En => format!("In {table}, {sides}, off by {difference}."),
     };
     if let Some(part) = it.larger_part {
         res += &larger_part(names, it.kind, part);
@@ -24,69 +32,52 @@ pub fn mismatch(names: Names<'_>, it: &Mismatch) -> String {
     res
 }
 
-fn row_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let (table, row) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
-    let parts = sum_of(names, &it.left, it.sum);
-    let stated = it.stated;
-    let difference = (stated - it.sum).abs();
-    match names.lang {
-        Lang::Zh => {
-            format!("{table}{row}横向不平：{parts}，但总计填的是{stated}，相差{difference}。")
+/// Both sides of a row that does not add up to its total.
+fn along_the_row(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
+    let row = names.quoted_row(total.table, total.row);
+    let (parts, stated) = (sum_of(names, &it.left, it.sum), it.stated);
+    match (it.kind, names.lang) {
+        (IdentityKind::RowTotal, Lang::Zh) => {
+            format!("{row}横向不平：{parts}，但总计填的是{stated}")
         }
-        Lang::En => format!(
-            "In {table}, row {row} does not add up: {parts}, but its total says {stated}, off by {difference}."
-        ),
-    }
-}
-
-fn column_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let table = names.short_table(total.table);
-    let column = names.quoted(names.column(total.table, total.row, total.column));
-    let Mismatch { sum, stated, .. } = it;
-    let difference = (*stated - *sum).abs();
-    match names.lang {
-        Lang::Zh => format!(
-            "{table}{column}列办理结果合计不平：（一）至（六）各项之和为{sum}，（七）总计填的是{stated}，相差{difference}。"
-        ),
-        Lang::En => format!(
-            "In {table}, the results in column {column} do not add up: (1) to (6) make {sum}, but (7) total says {stated}, off by {difference}."
-        ),
-    }
-}
-
-fn carry_over(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let [Part { amount: received, .. }, Part { amount: carried_in, .. }] = it.left[..] else {
-        return String::new();
-    };
-    let [Part { amount: handled, .. }, Part { amount: carried_out, .. }] = it.right[..] else {
-        return String::new();
-    };
-    let table = names.short_table(total.table);
-    let column = names.quoted(names.column(total.table, total.row, total.column));
-    let Mismatch { sum, stated, .. } = it;
-    let difference = (*stated - *sum).abs();
-    match names.lang {
-        Lang::Zh => format!(
-            "{table}{column}列收办不平：本年新收{received}＋上年结转{carried_in}＝{sum}，办理总计{handled}＋结转下年度{carried_out}＝{stated}，相差{difference}。"
-        ),
-        Lang::En => format!(
-            "In {table}, column {column} does not balance: received {received} + carried over from last year {carried_in} = {sum}, but handled {handled} + carried over to next year {carried_out} = {stated}, off by {difference}."
-        ),
-    }
-}
-
-fn group_total(names: Names<'_>, it: &Mismatch, total: CellId) -> String {
-    let (table, group) = (names.short_table(total.table), names.quoted_row(total.table, total.row));
-    let parts = sum_of(names, &it.left, it.sum);
-    let stated = it.stated;
-    let difference = (stated - it.sum).abs();
-    match names.lang {
-        Lang::Zh => {
-            format!("{table}{group}合计不平：{parts}，总计填的是{stated}，相差{difference}。")
+        (IdentityKind::RowTotal, Lang::En) => {
+            format!("row {row} does not add up: {parts}, but its total says {stated}")
         }
-        Lang::En => format!(
-            "In {table}, {group} does not add up: {parts}, but its total says {stated}, off by {difference}."
+        (_, Lang::Zh) => format!("{row}合计不平：{parts}，总计填的是{stated}"),
+        (_, Lang::En) => format!("{row} does not add up: {parts}, but its total says {stated}"),
+    }
+}
+
+/// Both sides of a column whose results do not add up, or whose 一＋二 is not its （七）＋四.
+fn down_the_column(names: Names<'_>, it: &Mismatch, column: &str) -> Option<String> {
+    let Mismatch { sum, stated, .. } = it;
+    if it.kind == IdentityKind::ColumnTotal {
+        return Some(match names.lang {
+            Lang::Zh => format!(
+                "{column}列办理结果合计不平：（一）至（六）各项之和为{sum}，（七）总计填的是{stated}"
+            ),
+            Lang::En => format!(
+                "the results in column {column} do not add up: (1) to (6) make {sum}, but (7) total says {stated}"
+            ),
+        });
+    }
+    let [received, carried_in] = amounts(&it.left)?;
+    let [handled, carried_out] = amounts(&it.right)?;
+    Some(match names.lang {
+        Lang::Zh => format!(
+            "{column}列收办不平：本年新收{received}＋上年结转{carried_in}＝{sum}，办理总计{handled}＋结转下年度{carried_out}＝{stated}"
         ),
+        Lang::En => format!(
+            "column {column} does not balance: received {received} + carried over from last year {carried_in} = {sum}, but handled {handled} + carried over to next year {carried_out} = {stated}"
+        ),
+    })
+}
+
+/// The two amounts of a side of 一＋二＝（七）＋四.
+fn amounts(parts: &[Part]) -> Option<[Decimal; 2]> {
+    match parts {
+        [one, other] => Some([one.amount, other.amount]),
+        _ => None,
     }
 }
 

@@ -3,12 +3,72 @@
 use crate::decimal::Decimal;
 use crate::form::CellId;
 use crate::reading::{Reading, State};
-use crate::suspects::{ProposedCell, Slip, Suspect};
+use crate::rules::Evaluated;
+use crate::suspects::{Ended, ProposedCell, Searched, Slip, Suspect};
 
 use super::{Lang, Names};
 
-/// A smallest change, in one sentence.
-pub fn suspect(it: &Suspect, reading: &Reading, lang: Lang) -> String {
+/// A smallest change, in one sentence; a second one where it rests on an assumption.
+pub fn suspect(it: &Suspect, reading: &Reading, identities: &[Evaluated], lang: Lang) -> String {
+    change(it, reading, lang) + assumption(it, identities, lang).unwrap_or_default()
+}
+
+/// What is said of a change that rests on how the text was read: one of the identities that it
+/// was worked out from needs an assumption.
+pub fn assumption(it: &Suspect, identities: &[Evaluated], lang: Lang) -> Option<&'static str> {
+    for cell in &it.cells {
+        for evaluated in identities {
+            if evaluated.assumed && evaluated.identity.cells().any(|it| it == cell.cell) {
+                return Some(lang.pick(
+                    "（这一改法以推断的读法为前提：其中有按推断位置读取的数，请先核对读取结果。）",
+                    " (This rests on an assumption: some of the numbers were placed by inference; check first how they were read.)",
+                ));
+            }
+        }
+    }
+    None
+}
+
+/// What is said where the search for the smallest changes was not finished: those that are
+/// listed, if any, need not be all.
+pub fn unfinished(it: &Searched, lang: Lang) -> Option<String> {
+    let n = it.identities.len();
+    let (zh, en) = match it.ended {
+        Ended::Complete | Ended::Impossible => return None,
+        Ended::More => (
+            "有太多同样少的改法，只列出其中一部分",
+            "too many changes are equally small, and only some of them are listed",
+        ),
+        Ended::NoneUpTo(size) => {
+            return Some(match lang {
+                Lang::Zh => format!(
+                    "未能搜完：{n}项不平只改{size}格以内不能全部平衡，更多格的改法没有搜索。"
+                ),
+                Lang::En => format!(
+                    "Not searched to the end ({n} failing sums): no change of up to {size} cells would mend them, and larger ones were not tried."
+                ),
+            });
+        }
+        Ended::OutOfSteps(_) => (
+            "的可能组合太多，可能还有没有列出的改法",
+            "there are too many combinations, and changes that are not listed may exist",
+        ),
+        Ended::Overflow(_) => (
+            "涉及的数太大，可能还有没有列出的改法",
+            "the numbers are too large, and changes that are not listed may exist",
+        ),
+        Ended::Undecided(_) => (
+            "的有些改法无法判断能否成立，可能还有没有列出的改法",
+            "some changes could not be decided on, and others that are not listed may exist",
+        ),
+    };
+    Some(match lang {
+        Lang::Zh => format!("未能搜完：{n}项不平{zh}。"),
+        Lang::En => format!("Not searched to the end ({n} failing sums): {en}."),
+    })
+}
+
+fn change(it: &Suspect, reading: &Reading, lang: Lang) -> String {
     let names = Names { reading, lang };
     let n_mended = it.identities.len();
     let slip = it.slip.map(|it| slip(it, lang));

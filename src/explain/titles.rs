@@ -23,6 +23,7 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("error-value-in-cell", "Excel错误值", "An error value of Excel"),
     ("text-in-cell", "单元格不是数字", "A cell without a number"),
     ("unit-in-cell", "数字带单位", "A unit in a cell"),
+    ("remark-in-cell", "数字后带说明", "A remark in a cell"),
     ("approximate-count", "不是确数", "An approximate number"),
     ("leading-zeros", "数字前有多余的0", "Leading zeros"),
     ("unusual-digits", "数字写法特殊", "Unusually written digits"),
@@ -65,19 +66,28 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("old-form", "2018年及以前的报告", "A report on 2018 or earlier"),
     ("no-tables", "没有识别到表格", "No tables"),
     ("not-a-report", "不是年度报告", "Not a report of this kind"),
+    ("carried-in-differs", "上年结转与上年报告不一致", "Carried over other than last year's report says"),
+    ("in-force-differs", "现行有效与上年报告不衔接", "In force other than last year's report leads to"),
+    ("items-last-year-differ", "上一年项目数量与上年报告不衔接", "Items of last year other than last year's report leads to"),
+    ("public-total-differs", "对外公开总数与上年报告不衔接", "Public in all other than last year's report leads to"),
+    ("received-jumped", "新收申请比上年变化过大", "Applications far from last year's number"),
+    ("last-year-uncertain", "有的数没有与上年核对", "Figures not compared with last year's"),
+    ("last-year-unmatched", "没有与上年报告核对", "Not compared with last year's report"),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::{TITLES, title};
     use crate::explain::Lang;
-    use crate::rules::RULES;
+    use crate::rules::{RULES, years};
 
     #[test]
     fn every_rule_has_a_title_in_both_languages() {
-        for rule in RULES {
-            assert!(Lang::ALL.iter().all(|it| !title(rule.name, *it).is_empty()), "{}", rule.name);
+        let names: Vec<&str> =
+            RULES.iter().map(|it| it.name).chain(years::RULES.iter().map(|it| it.name)).collect();
+        for name in &names {
+            assert!(Lang::ALL.iter().all(|it| !title(name, *it).is_empty()), "{name}");
         }
-        assert_eq!(TITLES.len(), RULES.len());
+        assert_eq!(TITLES.len(), names.len());
     }
 }

@@ -62,6 +62,8 @@ struct Applications {
     span: Option<Span>,
     /// Where the columns stand, from the table that has the head.
     columns: Option<Columns>,
+    /// The columns of the first head that the form does not have.
+    extra_columns: Vec<(String, Span)>,
 }
 
 /// The places of the form's columns; `None` for one that the head lacks.
@@ -92,6 +94,9 @@ impl Applications {
         let Some(columns) = columns else { return false };
         if head.is_some() {
             self.found.head = head;
+        }
+        if self.extra_columns.is_empty() {
+            self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
         self.note_labels(table);
         let mut labels = labelled.into_iter().peekable();
@@ -183,6 +188,9 @@ impl Applications {
         let form = placed.form;
         res.tables.push(ReadTable { form, rows: placed.rows, layout: Layout::Grid, span });
         res.remarks.extend(placed.remarks);
+        for (text, span) in self.extra_columns {
+            res.remarks.push(Remark::ColumnExtra { table: form.id, text, span });
+        }
         Some(form.edition)
     }
 }
@@ -225,6 +233,27 @@ fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
     let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
     let is_head = columns.len() >= FEWEST_NAMES;
     is_head.then_some((Columns { places, n_cells: N_COLUMNS }, Head { columns, text, span }))
+}
+
+/// The columns that a head names besides all those of the form, where the rows have a cell for
+/// each of both. The others are read by the head.
+fn extra_columns(head: &[Row], columns: &Columns) -> Vec<(String, Span)> {
+    let mut res = Vec::new();
+    let Some(leftmost) = columns.places.iter().flatten().min() else { return res };
+    let is_named = |it: &PlacedCell| columns.places.contains(&Some(it.column));
+    for row in head.iter().skip_while(|it| !it.cells.iter().any(is_named)) {
+        for it in &row.cells {
+            let text = squeeze(&it.cell.text);
+            if it.column > *leftmost && it.colspan == 1 && !is_named(it) && !text.is_empty() {
+                res.push((text, it.cell.span));
+            }
+        }
+    }
+    let is_complete = columns.places.iter().all(Option::is_some);
+    if !is_complete || columns.n_cells != N_COLUMNS + res.len() {
+        res.clear();
+    }
+    res
 }
 
 /// How many cells most rows have behind their label.

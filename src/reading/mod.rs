@@ -17,6 +17,7 @@ mod report;
 mod tokens;
 mod unit;
 
+pub(crate) use fold::fold;
 pub use model::{
     Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };

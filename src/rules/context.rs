@@ -60,10 +60,7 @@ impl<'a> Context<'a> {
 
     /// The cell with these keys, where its table was found and its edition has such a cell.
     pub fn cell(&self, table: TableId, row: &str, column: &str) -> Option<CellId> {
-        let form = self.reading.table(table)?.form;
-        let row = form.row_idx(row)?;
-        let column = form.rows[row].columns.iter().position(|it| it.key == column)?;
-        Some(CellId::new(table, row, column))
+        cell_id(self.reading, table, row, column)
     }
 
     /// What a cell counts for, where it is known.
@@ -76,17 +73,35 @@ impl<'a> Context<'a> {
         self.reading.cell(cell).is_some_and(|it| matches!(it.state, State::Blank | State::Dash))
     }
 
-    /// Where a cell stands in the text; a cell without a text of its own stands where its row
-    /// does, and a row without a label where its table does.
+    /// See [`cell_span`].
     pub fn span(&self, cell: CellId) -> Option<Span> {
-        self.reading.cell(cell)?.span.or_else(|| self.place_span(Place::cell(cell)))
+        cell_span(self.reading, cell)
     }
 
-    /// Where a row stands in the text, or its table, where it has no label of its own.
+    /// See [`place_span`].
     pub fn place_span(&self, place: Place) -> Option<Span> {
-        let table = self.reading.table(place.table)?;
-        let row = place.row.and_then(|it| table.rows.get(it as usize));
-        let label = row.and_then(|it| it.label.as_ref());
-        Some(label.map_or(table.span, |it| it.span))
+        place_span(self.reading, place)
     }
+}
+
+/// The cell with these keys, where its table was found and its edition has such a cell.
+pub fn cell_id(reading: &Reading, table: TableId, row: &str, column: &str) -> Option<CellId> {
+    let form = reading.table(table)?.form;
+    let row = form.row_idx(row)?;
+    let column = form.rows[row].columns.iter().position(|it| it.key == column)?;
+    Some(CellId::new(table, row, column))
+}
+
+/// Where a cell stands in the text; a cell without a text of its own stands where its row does,
+/// and a row without a label where its table does.
+pub fn cell_span(reading: &Reading, cell: CellId) -> Option<Span> {
+    reading.cell(cell)?.span.or_else(|| place_span(reading, Place::cell(cell)))
+}
+
+/// Where a row stands in the text, or its table, where it has no label of its own.
+pub fn place_span(reading: &Reading, place: Place) -> Option<Span> {
+    let table = reading.table(place.table)?;
+    let row = place.row.and_then(|it| table.rows.get(it as usize));
+    let label = row.and_then(|it| it.label.as_ref());
+    Some(label.map_or(table.span, |it| it.span))
 }

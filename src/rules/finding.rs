@@ -54,7 +54,7 @@ impl Severity {
 /// Something that is wrong with a report, or could not be read: facts only. `explain` makes the
 /// sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Finding<F = Facts> {
     /// The rule's name.
     pub rule: &'static str,
     /// How grave it is.
@@ -74,7 +74,7 @@ pub struct Finding {
     /// Where in the text.
     pub span: Option<Span>,
     /// The rule's own facts.
-    pub facts: Facts,
+    pub facts: F,
 }
 
 /// The facts that only one rule knows, a variant a rule.
@@ -95,6 +95,7 @@ pub enum Facts {
     ErrorValueInCell,
     TextInCell,
     UnitInCell,
+    RemarkInCell,
     ApproximateCount,
     LeadingZeros,
     UnusualDigits,
@@ -143,7 +144,23 @@ pub enum Facts {
     NotAReport,
 }
 
-impl Finding {
+impl<F> Finding<F> {
+    /// A finding of a rule, without a place as yet.
+    pub(super) const fn new(rule: &'static str, severity: Severity, facts: F) -> Self {
+        Self {
+            rule,
+            severity,
+            place: None,
+            expected: None,
+            found: None,
+            difference: None,
+            identities: Vec::new(),
+            cells: Vec::new(),
+            span: None,
+            facts,
+        }
+    }
+
     pub(super) fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
@@ -166,12 +183,12 @@ impl Finding {
         self
     }
 
-    pub(super) const fn found(mut self, found: Option<Decimal>) -> Self {
+    pub(super) fn found(mut self, found: Option<Decimal>) -> Self {
         self.found = found;
         self
     }
 
-    pub(super) const fn with_severity(mut self, severity: Severity) -> Self {
+    pub(super) fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
     }

@@ -14,6 +14,7 @@ pub mod disclosure;
 pub mod report;
 pub mod shape;
 pub mod sums;
+pub mod years;
 
 pub mod support;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     cells::error_value_in_cell::RULE,
     cells::text_in_cell::RULE,
     cells::unit_in_cell::RULE,
+    cells::remark_in_cell::RULE,
     cells::approximate_count::RULE,
     cells::leading_zeros::RULE,
     cells::unusual_digits::RULE,
@@ -108,17 +110,6 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
 impl Rule {
     /// A finding of this rule, without a place as yet.
     const fn finding(&self, facts: Facts) -> Finding {
-        Finding {
-            rule: self.name,
-            severity: self.severity,
-            place: None,
-            expected: None,
-            found: None,
-            difference: None,
-            identities: Vec::new(),
-            cells: Vec::new(),
-            span: None,
-            facts,
-        }
+        Finding::new(self.name, self.severity, facts)
     }
 }

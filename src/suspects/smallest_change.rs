@@ -72,6 +72,21 @@ pub enum Ended {
     Undecided(usize),
 }
 
+impl Ended {
+    /// The word for it in the result.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::More => "more",
+            Self::NoneUpTo(_) => "none-so-small",
+            Self::Impossible => "impossible",
+            Self::OutOfSteps(_) => "out-of-steps",
+            Self::Overflow(_) => "overflow",
+            Self::Undecided(_) => "undecided",
+        }
+    }
+}
+
 /// One smallest set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeSet {

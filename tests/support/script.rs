@@ -13,13 +13,17 @@
 //! remark row-short applications received 2  a remark of the reading: its place, a text in
 //!                                           quotation marks, a number of figures
 //! also blank-cells                          the example finds this too, as an error
+//! last                                      a report of the year before is there as well
+//! last applications carried_out total = 3   any of the lines above, for that report
+//! last missing                              it was looked for, and is not there
 //! ```
 
 use gouji::form::{CellId, Edition, Table, TableId};
 use gouji::reading::{Place, ReadCell, Reading, Refusal, Remark};
+use gouji::rules::years::last_year_unmatched::Unmatched;
 use gouji::source::Span;
 
-use super::forms::{assumed_cell, balanced, balanced_table, lay_out, read_cell};
+use super::forms::{assumed_cell, balanced, balanced_table, lay_out, read_cell, year_before};
 
 /// A report made by a script.
 pub struct Sheet {
@@ -29,6 +33,8 @@ pub struct Sheet {
     pub text: String,
     /// Rules that the script allows to find errors besides its own.
     pub also: Vec<String>,
+    /// Last year's report, where the script speaks of it.
+    pub last: Option<Result<Reading, Unmatched>>,
 }
 
 /// Runs a script; what it does not understand is a mistake in the script.
@@ -38,15 +44,36 @@ pub fn run(script: &str) -> Result<Sheet, String> {
     let edition = if is_2019 { Edition::Form2019 } else { Edition::Form2021 };
     let mut reading = balanced(edition);
     let mut also = Vec::new();
+    let mut last: Option<Result<Reading, Unmatched>> = None;
     for line in &lines[usize::from(is_2019)..] {
         if let Some(rule) = line.strip_prefix("also ") {
             also.push(rule.to_owned());
             continue;
         }
+        if let Some(line) = line.strip_prefix("last") {
+            let res = last_line(last, edition, line.trim());
+            last = Some(res.ok_or_else(|| format!("not understood: last{line}"))?);
+            continue;
+        }
         command(&mut reading, line).ok_or_else(|| format!("not understood: {line}"))?;
     }
     let text = lay_out(&mut reading);
-    Ok(Sheet { reading, text, also })
+    Ok(Sheet { reading, text, also, last })
+}
+
+fn last_line(
+    last: Option<Result<Reading, Unmatched>>,
+    edition: Edition,
+    line: &str,
+) -> Option<Result<Reading, Unmatched>> {
+    let mut res = last.unwrap_or_else(|| Ok(year_before(edition)));
+    match (line, &mut res) {
+        ("", _) => {}
+        ("missing", _) => res = Err(Unmatched::Missing),
+        (line, Ok(reading)) => command(reading, line)?,
+        (_, Err(_)) => return None,
+    }
+    Some(res)
 }
 
 fn command(reading: &mut Reading, line: &str) -> Option<()> {

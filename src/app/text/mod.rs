@@ -7,7 +7,7 @@ mod say;
 
 use super::marks::{Role, Section};
 use super::report::Report;
-use crate::check::{Coverage, Judgement, Verdict};
+use crate::check::{Coverage, Verdict};
 use crate::explain::{self, Lang};
 use crate::form::{CellId, Column, Group, IdentityKind, Row, TableId};
 use crate::reading::{ReadTable, State};
@@ -103,27 +103,6 @@ pub fn held(n_hold: usize, n_all: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n_hold} / {n_all} 项平衡"),
         Lang::En => format!("{n_hold} of {n_all} hold"),
-    }
-}
-
-/// The verdict in one line. Where sums fail it counts those alone: how many mistakes they come
-/// from is what the cards are about.
-pub fn verdict(judgement: &Judgement, lang: Lang) -> String {
-    let Coverage { identities, fail, not_checked, .. } = judgement.coverage;
-    match (judgement.verdict, not_checked, lang) {
-        (Verdict::DoesNotReconcile, 0, Lang::Zh) => {
-            format!("{identities} 项勾稽关系中 {fail} 项不平")
-        }
-        (Verdict::DoesNotReconcile, _, Lang::Zh) => {
-            format!("{identities} 项勾稽关系中 {fail} 项不平，另有 {not_checked} 项无法核对")
-        }
-        (Verdict::DoesNotReconcile, 0, Lang::En) => {
-            format!("Of {identities} sums {fail} do not hold")
-        }
-        (Verdict::DoesNotReconcile, _, Lang::En) => {
-            format!("Of {identities} sums {fail} do not hold, {not_checked} could not be checked")
-        }
-        _ => explain::verdict(judgement, lang),
     }
 }
 

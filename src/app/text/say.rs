@@ -61,7 +61,6 @@ pub enum Say {
     Suspects,
     SuspectTogether,
     Alternatives,
-    SearchStopped,
     Difference,
     ShowSource,
     SourceText,
@@ -183,9 +182,6 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         ),
         Say::SuspectTogether => ("可能这几处同时有误：", "Probably wrong together:"),
         Say::Alternatives => ("其他可能", "Other possibilities"),
-        Say::SearchStopped => {
-            ("可能的组合太多，只列出一部分。", "Too many combinations; only some are listed.")
-        }
         Say::Difference => ("相差", "Difference"),
         Say::ShowSource => ("看原文", "In the text"),
         Say::SourceText => ("原文", "The text"),

@@ -8,6 +8,7 @@ use crate::app::commands;
 use crate::app::marks::Card;
 use crate::app::state::{Action, Spot};
 use crate::app::text::{self, Say};
+use crate::explain;
 use crate::reading::State;
 use crate::suspects::{ProposedCell, Suspect};
 
@@ -35,18 +36,33 @@ pub fn proposals(page: &Page, card: &Card) -> Html {
                     { for folded.iter().map(|it| proposal(page, card, it)) }
                 </details>
             }
+            { for unfinished(page, &sets).into_iter().map(|it| html! { <p class="slip">{ it }</p> }) }
         </div>
     }
+}
+
+/// Where a search for these sets was not finished: they need not be all.
+fn unfinished(page: &Page, sets: &[&Suspect]) -> Vec<String> {
+    let mut res = Vec::new();
+    for search in &page.report.judgement.suspects.searches {
+        if sets.iter().any(|it| it.identities == search.identities) {
+            res.extend(explain::unfinished(search, page.lang()));
+        }
+    }
+    res
 }
 
 fn proposal(page: &Page, card: &Card, set: &Suspect) -> Html {
     let label = if set.cells.len() > 1 { Say::AdoptAll } else { Say::Adopt };
     let slip = set.slip.or_else(|| set.cells.iter().find_map(|it| it.slip));
+    let identities = &page.report.judgement.identities;
+    let assumption = explain::assumption(set, identities, page.lang());
     let adopt = commands::proposal(set).map(|it| page.click(Action::Adopt(it)));
     html! {
         <div class="proposal">
             <div class="proposal-cells">
                 <ul>{ for set.cells.iter().map(|it| cell(page, card, it)) }</ul>
+                { for assumption.map(|it| html! { <p class="slip">{ it }</p> }) }
                 { for slip.map(|it| html! { <p class="slip">{ text::slip(it, page.lang()) }</p> }) }
             </div>
             { for adopt.map(|onclick| html! {

@@ -28,7 +28,7 @@ pub fn verdict_band(page: &Page) -> Html {
         <section class={classes!("verdict", class, besides)}>
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
             <div class="verdict-text" role="status" aria-live="polite">
-                <h2 id={ID} tabindex="-1">{ text::verdict(judgement, lang) }</h2>
+                <h2 id={ID} tabindex="-1">{ explain::verdict(judgement, lang) }</h2>
                 { for lines(report, lang).into_iter().map(|it| html! { <p>{ it }</p> }) }
             </div>
             <div class="ticks" aria-hidden="true">{ for KINDS.iter().map(|it| ticks(*it, page)) }</div>
@@ -45,6 +45,7 @@ fn lines(report: &Report, lang: Lang) -> Vec<String> {
         res.extend(why.map(|it| explain::message(it, reading, &judgement.identities, lang)));
     }
     res.extend(fewest(report).map(|it| text::fewest(it, lang)));
+    res.extend(fruitless(report, lang));
     let n_warnings = report.board.section(Section::Warnings).count();
     let (n_ignored, n_edits) = (report.board.ignored().count(), report.changes().count());
     res.extend(text::also(n_warnings, n_ignored, n_edits, lang));
@@ -79,6 +80,18 @@ fn fewest(report: &Report) -> Option<usize> {
     };
     let sizes: Option<Vec<usize>> = located.searches.iter().map(size).collect();
     sizes.map(|it| it.iter().sum()).filter(|it| *it > 0)
+}
+
+/// The searches that were not finished and found nothing, and so stand on no card.
+fn fruitless(report: &Report, lang: Lang) -> Vec<String> {
+    let located = &report.judgement.suspects;
+    let mut res = Vec::new();
+    for search in &located.searches {
+        if !located.suspects.iter().any(|it| it.identities == search.identities) {
+            res.extend(explain::unfinished(search, lang));
+        }
+    }
+    res
 }
 
 fn ticks(kind: IdentityKind, page: &Page) -> Html {

@@ -8,6 +8,7 @@ pub mod fractional_count;
 pub mod implausible_count;
 pub mod leading_zeros;
 pub mod negative_count;
+pub mod remark_in_cell;
 pub mod text_in_cell;
 pub mod unit_in_cell;
 pub mod unusual_digits;

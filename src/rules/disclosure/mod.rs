@@ -10,4 +10,4 @@ pub mod public_total_below_made;
 pub mod published_above_public_total;
 
 /// The rows that count documents, the same in both editions.
-const DOCUMENTS: [&str; 2] = ["regulations", "normative_documents"];
+pub(super) const DOCUMENTS: [&str; 2] = ["regulations", "normative_documents"];

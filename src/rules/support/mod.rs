@@ -3,4 +3,5 @@
 pub mod cells;
 pub mod hint;
 pub mod lines;
+pub mod links;
 pub mod mismatch;
