@@ -3,6 +3,8 @@
 //! `accuracy REPORTS [FIRST]` runs that many cases from number `FIRST` on; `accuracy show NUMBER`
 //! prints one case and what must not be about it. Exit status 1 if anything must not be.
 
+#![allow(clippy::print_stdout, reason = "its tables are its output")]
+
 #[path = "../tests/support/mod.rs"]
 mod support;
 

@@ -3,6 +3,7 @@
 //!
 //! Every sub-command is a row of [`COMMANDS`] and a file of its own name.
 
+mod accuracy;
 mod args;
 mod bench;
 mod bindgen;
@@ -53,6 +54,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         help: "write what is published to dist/, with checksums",
         run: dist::run,
+    },
+    Command {
+        name: "accuracy",
+        options: "[--reports N]",
+        help: "read made-up reports in every shape and count what is right; writes docs/accuracy.md",
+        run: accuracy::run,
     },
     Command {
         name: "bench",
