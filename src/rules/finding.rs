@@ -136,6 +136,7 @@ pub enum Facts {
     OtherHandlingHigh(OtherHandlingHigh),
     EditionDoesNotFitYear(EditionDoesNotFitYear),
     EditionsMixed(EditionsMixed),
+    SecondReport,
     EmptyInput,
     BrokenEncoding,
     OldForm(OldForm),

@@ -49,7 +49,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.strays(&found.strays);
     placer.extras(found.extras);
     placer.doubled_table();
-    placer.missing_rows(&found.labels);
+    placer.missing_rows(&found.labels, found.ends_the_text);
     if !found.groups_are_torn {
         placer.missing_groups(&found.labels);
     }
@@ -466,8 +466,12 @@ impl Placer {
         }
     }
 
-    fn missing_rows(&mut self, labels: &[LabelId]) {
-        for row in 0..self.rows.len() {
+    /// Rows that do not occur. With a text that ends in the table, the rows behind its last one
+    /// are not missing: they are cut off.
+    fn missing_rows(&mut self, labels: &[LabelId], ends_the_text: bool) {
+        let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
+        let end = if ends_the_text { behind_last } else { self.rows.len() };
+        for row in 0..end {
             let is_named = labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
             if !self.is_taken[row] && !is_named {
                 self.remarks

@@ -104,8 +104,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, line: &FlatLine<'a>) {
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
-        let label_line =
-            FlatLine { cells: line.cells[..n_label_cells].to_vec(), is_delimited: true };
+        let label_line = FlatLine { cells: line.cells[..n_label_cells].to_vec(), ..*line };
         let chars = fold_line(&label_line);
         let mentions = mentions(&chars);
         self.found.labels.extend(mentions.iter().map(|it| it.label));
