@@ -229,6 +229,48 @@ fn two_whole_reports_in_one_paste() {
     }
 }
 
+/// Without one of its tables, a report does not get that of the report behind it.
+#[test]
+fn two_reports_and_the_first_lacks_a_table() {
+    let first = Report::balanced(Edition::Form2021, 900, 0);
+    let second = Report::balanced(Edition::Form2021, 900, 1);
+    for shape in [Shape::Bars, Shape::CellPerLine, Shape::TabSelection, Shape::Html] {
+        for (table, head) in [
+            (TableId::Applications, "三、收到和处理政府信息公开申请情况"),
+            (TableId::Disputes, "四、政府信息公开行政复议、行政诉讼情况"),
+        ] {
+            let whole = text(&first, shape);
+            let at = whole.find(head).expect("the section is there");
+            let rest = &whole[at..];
+            let next = ["四、政府", "五、存在"].iter().filter_map(|it| rest[3..].find(it)).min();
+            let cut = whole[..at].to_owned() + &rest[next.expect("a section follows") + 3..];
+            let both = format!("{cut}\n{}", text(&second, shape));
+            let source =
+                if shape == Shape::Html { Source::html("", both) } else { Source::text("", both) };
+            let res = check(&source);
+            assert!(res.reading.table(table).is_none(), "{shape:?} {table:?}");
+            let names: Vec<&str> = res.judgement.findings.iter().map(|it| it.rule).collect();
+            assert!(names.contains(&"second-report"), "{shape:?} {names:?}");
+        }
+    }
+}
+
+#[test]
+fn text_cut_at_any_character() {
+    let report = Report::balanced(Edition::Form2021, 900, 1);
+    for shape in LINES.into_iter().chain([Shape::Html, Shape::Glued]) {
+        let whole = print(&report, shape, plain);
+        let places: Vec<usize> = whole.text.char_indices().map(|it| it.0).collect();
+        for at in places.into_iter().step_by(7) {
+            let text = whole.text[..at].to_owned();
+            let res = check(&Source { text, ..whole.clone() });
+            let end: String = whole.text[..at].chars().rev().take(60).collect();
+            let end: String = end.chars().rev().collect();
+            assert!(errors(&res).is_empty(), "{shape:?} {:?} …{end}", errors(&res));
+        }
+    }
+}
+
 #[test]
 fn the_form_of_the_other_year() {
     for (edition, year) in [(Edition::Form2021, 2020), (Edition::Form2019, 2023)] {

@@ -44,7 +44,7 @@ fn any_text_is_read() {
 
 #[test]
 fn any_pieces_of_markup_are_read() {
-    const PIECES: [&str; 44] = [
+    const PIECES: [&str; 49] = [
         "<",
         ">",
         "/",
@@ -78,6 +78,11 @@ fn any_pieces_of_markup_are_read() {
         "<td colspan=3 ",
         "style='mso-ignore:colspan'",
         "style=display:none",
+        "style=visibility:hidden>",
+        "<s>",
+        "</s>",
+        "<sup>",
+        "<img>",
         "<pre>",
         "</pre>",
         "<p>",

@@ -58,6 +58,11 @@ fn about(facts: &Facts, table: &str) -> Option<Both> {
                 ),
             )
         }
+        Facts::SecondReport => (
+            "文本中还有另一份报告，只核对了第一份；请把各份报告分开粘贴。".to_owned(),
+            "Another report follows in the text; only the first was checked. Paste each report by itself."
+                .to_owned(),
+        ),
         _ => return None,
     })
 }

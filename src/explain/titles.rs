@@ -61,6 +61,7 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("other-handling-high", "其他处理占比过高", "Much under other handling"),
     ("edition-does-not-fit-year", "表格格式与年度不符", "The form does not fit the year"),
     ("editions-mixed", "两张表格式不一致", "Two editions of the form"),
+    ("second-report", "文本中不止一份报告", "More than one report"),
     ("empty-input", "没有内容", "No text"),
     ("broken-encoding", "乱码", "Broken characters"),
     ("old-form", "2018年及以前的报告", "A report on 2018 or earlier"),

@@ -84,12 +84,14 @@ pub fn find(
         head_in_order: true,
         taken: Vec::new(),
         orphan: None,
+        block: Block::default(),
         remarks: Vec::new(),
     };
     for idx in region {
         reader.segment(&tokens.segments[idx]);
     }
     reader.adopt_orphan(rest);
+    reader.end_block();
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
@@ -180,6 +182,16 @@ fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
     (!data.is_empty()).then_some((*key, label, data))
 }
 
+/// The rows below one head.
+#[derive(Debug, Default)]
+struct Block {
+    /// Rows whose figures stand on other lines than their label.
+    loose: Vec<usize>,
+    /// Whether figures stand without a label, or a label without all of its figures: figures on
+    /// lines of their own may belong to either neighbour then.
+    is_torn: bool,
+}
+
 struct Reader<'a> {
     tokens: &'a Tokens<'a>,
     table: ReadTable,
@@ -193,6 +205,8 @@ struct Reader<'a> {
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
     orphan: Option<Vec<Datum>>,
+    /// The rows since the last head.
+    block: Block,
     remarks: Vec<Remark>,
 }
 
@@ -202,35 +216,68 @@ impl Reader<'_> {
         let chars = &chars[self.first_char.min(chars.len())..];
         self.first_char = 0;
         let words: String = chars.iter().map(|it| it.ch).collect();
+        let labels = all_mentions(chars);
+        // Words of a head behind a label say that the figures are not the label's.
+        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
+        let mention = labels.last().copied().filter(|it| head.is_none_or(|head| head < it.1));
+        let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
+        if mention.is_some() && !data.is_empty() && self.orphan.take().is_some() {
+            // The label has figures of its own.
+            self.block.is_torn = true;
+        }
         if words.contains("信息内容") {
             let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
         }
         self.adopt_orphan(chars);
-        // Words of a head behind a label say that the figures are not the label's.
-        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
-        let mention = last_mention(chars).filter(|it| head.is_none_or(|head| head < it.1));
-        let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
+        if let Some(head) = head {
+            self.block.is_torn |= labels.iter().any(|it| it.1 < head);
+            self.end_block();
+        }
         let Some((key, at)) = mention else {
             self.unnamed(segment, data);
             return;
         };
         let Some(row) = self.table.form.row_idx(key) else { return };
         if data.is_empty() && !self.has_blanks(segment, row) || self.taken.contains(&row) {
+            self.block.is_torn = true;
             return;
         }
-        let n_labels = all_mentions(&chars[head.unwrap_or(0)..]).len();
         let own = self.own_cells(segment);
-        if own.is_none() && n_labels > 1 {
+        let line = |it: &(&str, usize)| self.tokens.tokens[chars[it.1].token as usize].line;
+        let is_rival = |it: &&(&str, usize)| {
+            head.is_none_or(|head| head < it.1) && (own.is_none() || line(it) == line(&(key, at)))
+        };
+        if labels.iter().filter(is_rival).count() > 1 {
             // Whose the figures are behind several labels, nothing tells.
+            self.block.is_torn = true;
             return;
+        }
+        if own.as_ref().is_none_or(|it| it.iter().filter(|it| !it.is_blank()).count() < data.len())
+        {
+            self.block.loose.push(row);
         }
         self.taken.push(row);
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
         self.fill(row, segment, data);
+    }
+
+    /// The rows below a head are complete. Where something is wanting, figures on lines of their
+    /// own have no certain label.
+    fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        for row in block.loose.into_iter().filter(|_| block.is_torn) {
+            let cells = &mut self.table.rows[row].cells;
+            let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
+            cells.fill(ReadCell::lost());
+            if let Some(span) = spans.iter().copied().reduce(Span::join) {
+                let (table, n_figures) = (TableId::Disclosure, spans.len());
+                self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
+            }
+        }
     }
 
     fn note_order(&mut self, segment: &Segment, head: &str) {
@@ -259,7 +306,9 @@ impl Reader<'_> {
         let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
         let mut mentioned = all_mentions(&chars[..next_head]);
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
+        let only = only.filter(|it| self.is_alone_below_head(it.0));
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
+        self.block.is_torn = true;
         let Some(row) = row.filter(|it| !self.taken.contains(it)) else { return };
         if data.len() == self.table.form.rows[row].columns.len() {
             self.taken.push(row);
@@ -267,9 +316,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the form has one row only below this row's head.
+    fn is_alone_below_head(&self, key: &str) -> bool {
+        let has_other = self.table.form.row_idx("other_services").is_some();
+        matches!(key, "fees" | "procurement") || key == "licensing" && !has_other
+    }
+
     fn unnamed(&mut self, segment: &Segment, data: Vec<Datum>) {
         let chars = self.tokens.chars_of(segment);
         let Some(span) = span_of(&data) else { return };
+        self.block.is_torn = true;
         let ends_in_head = ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| {
             let words: Vec<char> = it.chars().collect();
             chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
@@ -298,16 +354,19 @@ impl Reader<'_> {
         if !self.head_in_order {
             return;
         }
-        if data.len() == n_columns && !is_glued {
+        let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
+        if data.len() == n_columns && !is_glued && !may_be_repeated {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
         } else if is_glued {
             self.glued(row, &data, span);
-        } else if data.len() < n_columns {
+        } else if data.len() < n_columns || may_be_repeated {
+            self.block.is_torn = true;
             let n_figures = data.len();
             self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
         } else {
+            self.block.is_torn = true;
             let n_figures = data.len();
             self.remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
         }
@@ -358,11 +417,14 @@ impl Reader<'_> {
     }
 }
 
-/// The last label in folded words, remarks in brackets aside, with the place where it begins.
-fn last_mention(chars: &[FoldedChar]) -> Option<(&'static str, usize)> {
-    all_mentions(chars).pop()
+/// Whether a figure may stand twice because its cell is merged: a blank cell stands before the
+/// figures, and two of them are equal.
+fn may_be_repeated(line: &[Datum]) -> bool {
+    let is_same = |it: &[Datum]| !it[0].is_blank() && it[0].figure == it[1].figure;
+    line.first().is_some_and(Datum::is_blank) && line.windows(2).any(is_same)
 }
 
+/// All labels in folded words, remarks in brackets aside, with the places where they begin.
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
     let mut res = Vec::new();
     let may_begin = |it: &FoldedChar| !it.in_remark && FIRST_CHARS.may_have(it.ch);

@@ -79,44 +79,65 @@ fn displaced_total(tokens: &Tokens<'_>, region: Range<usize>, run: usize) -> Opt
     fits.then_some(data)
 }
 
-/// The row of data of a placed table that has this table's head: fifteen cells, a label before
-/// them aside. Empty where the head is there and no such row.
-pub fn data_row(table: &Table) -> Option<Vec<Datum>> {
-    let is_head = |it: &Row| {
-        it.cells.iter().any(|it| HEAD.iter().any(|head| fold(&it.cell.text).starts_with(head)))
-    };
-    let head = table.rows.iter().rposition(is_head)?;
-    let data = |row: &Row| -> Vec<Datum> {
-        let cells = row.cells.iter().map(|it| Datum::of_cell(&it.cell));
-        let is_label =
-            |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
-        cells.enumerate().filter(|(idx, it)| *idx > 0 || !is_label(it)).map(|it| it.1).collect()
-    };
-    let mut rows = table.rows[head + 1..].iter().map(data);
-    let is_data = |it: &Vec<Datum>| {
-        let n_figures =
-            it.iter().filter(|it| matches!(it.figure, Figure::Number(..) | Figure::Dash)).count();
-        n_figures > 0 || it.len() == N_FIGURES && it.iter().all(Datum::is_blank)
-    };
-    let words: String =
-        table.rows[..=head].iter().flat_map(|it| &it.cells).map(|it| fold(&it.cell.text)).collect();
-    let heads: String = table
-        .rows
-        .iter()
-        .take_while(|it| !is_data(&data(it)))
-        .flat_map(|it| &it.cells)
-        .map(|it| fold(&it.cell.text))
-        .collect();
-    let in_order = disputes_in_order(&heads) && disputes_in_order(&words);
-    Some(rows.find(is_data).filter(|_| in_order).unwrap_or_default())
+/// What a placed table with this table's head holds.
+#[derive(Debug)]
+pub struct Placed {
+    /// The row of data, a label before it aside; empty where there is none.
+    data: Vec<Datum>,
+    /// The head, where it names the columns in another order than the form.
+    odd_head: Option<(String, Span)>,
 }
 
-/// The table whose cells these are.
-pub fn of_data(data: Vec<Datum>, edition: Edition) -> (ReadTable, Vec<Remark>) {
+/// Reads a placed table; `None` where it does not have this table's head.
+pub fn placed(table: &Table) -> Option<Placed> {
+    let fold_row =
+        |it: &Row| -> Vec<String> { it.cells.iter().map(|it| fold(&it.cell.text)).collect() };
+    let words: Vec<Vec<String>> = table.rows.iter().map(fold_row).collect();
+    let is_head =
+        |it: &Vec<String>| it.iter().any(|words| HEAD.iter().any(|head| words.starts_with(head)));
+    let head = words.iter().rposition(is_head)?;
+    let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
+    let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
+    // The names of the outcomes may stand in a row below the head.
+    let is_odd =
+        [head + 1, first].iter().any(|it| !disputes_in_order(&words[..*it].concat().concat()));
+    let data = rows.into_iter().skip(head + 1).find(|it| is_data(it)).unwrap_or_default();
+    if !is_odd {
+        return Some(Placed { data, odd_head: None });
+    }
+    let cells = table.rows[..=head].iter().flat_map(|it| &it.cells);
+    let span = cells.map(|it| it.cell.span).reduce(Span::join);
+    let odd_head = span.map(|span| (words[..=head].concat().concat(), span));
+    Some(Placed { data: Vec::new(), odd_head })
+}
+
+/// The cells of a row, a label before them aside.
+fn data_of(row: &Row) -> Vec<Datum> {
+    let mut res: Vec<Datum> = row.cells.iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    let is_label =
+        |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
+    if res.first().is_some_and(is_label) {
+        res.remove(0);
+    }
+    res
+}
+
+fn is_data(row: &[Datum]) -> bool {
+    let is_figure = |it: &Datum| matches!(it.figure, Figure::Number(..) | Figure::Dash);
+    row.iter().any(is_figure) || row.len() == N_FIGURES && row.iter().all(Datum::is_blank)
+}
+
+/// The table of the form.
+pub fn of_placed(placed: Placed, edition: Edition) -> (ReadTable, Vec<Remark>) {
     let form = form::table(TableId::Disputes, edition);
-    let span = span_of(&data);
+    let data = placed.data;
+    let head = placed.odd_head.as_ref().map(|it| it.1);
+    let span = span_of(&data).or(head);
     let mut table = ReadTable::empty(form, span.unwrap_or(Span::new(0, 0)));
     table.layout = Layout::Grid;
+    if let Some((printed, span)) = placed.odd_head {
+        return (table, vec![Remark::ColumnsReordered { table: form.id, printed, span }]);
+    }
     let (n_figures, n_columns) = (data.iter().filter(|it| !it.is_blank()).count(), N_FIGURES);
     if data.len() == N_FIGURES {
         put(&mut table, data.iter().map(|it| it.to_cell(State::Read)));

@@ -24,7 +24,10 @@ pub fn disputes_in_order(head: &str) -> bool {
     let has_both = groups.iter().all(Option::is_some);
     let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
     let is_whole = outcomes[..4].iter().all(|it| head.contains(it));
+    let litigation = ["未经复议直接起诉", "复议后起诉"].iter().filter_map(|it| head.find(it)).min();
+    let is_first = litigation.is_none_or(|it| last("行政复议").is_none_or(|first| first < it));
     (!has_both || groups.is_sorted())
+        && is_first
         && is_in_order(head, &["未经复议直接起诉", "复议后起诉"])
         && (!is_whole || is_in_order(head, &outcomes))
 }
@@ -69,6 +72,7 @@ mod tests {
             "政府信息公开行政复议行政诉讼情况行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉"
         ));
         assert!(!disputes_in_order("行政复议行政诉讼情况行政诉讼行政复议未经复议直接起诉"));
+        assert!(!disputes_in_order("未经复议直接起诉复议后起诉行政复议"));
         assert!(!disputes_in_order("行政复议行政诉讼总计结果维持结果纠正其他结果尚未审结"));
         assert!(disclosure_in_order("信息内容本年制发件数本年废止件数现行有效件数"));
         assert!(!disclosure_in_order("信息内容现行有效件数本年制发件数本年废止件数"));

@@ -33,9 +33,10 @@ pub fn read(document: &Document, fallback: Edition) -> Matched {
     for (idx, block) in document.blocks.iter().enumerate() {
         let Block::Table(table) = block else { continue };
         let mut is_used = found.read(table);
+        found.found.ends_the_text = is_used && idx + 1 == document.blocks.len();
         is_used |= disclosure.read(table);
         if disputes.is_none() {
-            disputes = disputes::data_row(table);
+            disputes = disputes::placed(table);
             is_used |= disputes.is_some();
         }
         if is_used {
@@ -47,8 +48,8 @@ pub fn read(document: &Document, fallback: Edition) -> Matched {
         res.remarks.extend(remarks);
     }
     let edition = found.finish(fallback, &mut res).unwrap_or(fallback);
-    if let Some(data) = disputes {
-        let (table, remarks) = disputes::of_data(data, edition);
+    if let Some(placed) = disputes {
+        let (table, remarks) = disputes::of_placed(placed, edition);
         res.tables.push(table);
         res.remarks.extend(remarks);
     }

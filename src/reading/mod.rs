@@ -8,6 +8,7 @@ mod char_set;
 mod cut;
 mod disclosure;
 mod disputes;
+mod ends;
 mod fold;
 mod head;
 mod labels;
@@ -54,21 +55,26 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
-    let document = match source.kind {
+    let mut document = match source.kind {
         Kind::Text => plain::read(&source.text),
         Kind::Html => html::read(&source.text),
     };
-    read_document(&document, &source.text)
+    let second = ends::cut_second_report(&mut document);
+    let mut reading = read_document(&document, &source.text);
+    if reading.refusal.is_none() {
+        ends::open_cut_figures(&mut reading, &source.text);
+        reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
+    }
+    reading
 }
 
 fn read_document(document: &Document, text: &str) -> Reading {
-    let all_lines = flat_lines(document, |_| false);
+    let all_lines = flat_lines(document);
     let heading = report::heading(&all_lines);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     let matched = match_table::read(document, fallback);
-    let rest = (!matched.blocks.is_empty())
-        .then(|| flat_lines(document, |it| matched.blocks.contains(&it)));
-    let lines = rest.as_ref().unwrap_or(&all_lines);
+    let is_rest = |it: &&FlatLine<'_>| !matched.blocks.contains(&it.block);
+    let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
     let mut reading = Reading {
         title: heading.title.clone(),
         organ: heading.organ.clone(),
@@ -77,7 +83,7 @@ fn read_document(document: &Document, text: &str) -> Reading {
         remarks: matched.remarks,
         refusal: None,
     };
-    read_lines(&mut reading, lines, fallback);
+    read_lines(&mut reading, &rest, fallback);
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));

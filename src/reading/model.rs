@@ -220,6 +220,8 @@ pub enum Remark {
     TableMissing { table: TableId, span: Span },
     /// A second table of the same kind follows; the first was read.
     TableDoubled { table: TableId, span: Span },
+    /// A second report follows in the same text; it was not read.
+    SecondReport { span: Span },
 }
 
 /// Why there is nothing to check.

@@ -10,21 +10,22 @@ use crate::source::Span;
 /// A line of a document, from text or from a row of a table that could not be read by place.
 #[derive(Clone, Debug)]
 pub struct FlatLine<'a> {
+    /// The block of the document that it belongs to.
+    pub block: usize,
     /// Its cells.
     pub cells: Vec<&'a Cell>,
     /// Whether something stood between them: every cell is known to be one.
     pub is_delimited: bool,
 }
 
-/// The lines of a document; tables become lines, a row a line. `skip` tells which blocks to
-/// leave out.
-pub fn flat_lines<'a>(document: &'a Document, skip: impl Fn(usize) -> bool) -> Vec<FlatLine<'a>> {
+/// The lines of a document; tables become lines, a row a line.
+pub fn flat_lines(document: &Document) -> Vec<FlatLine<'_>> {
     let mut res = Vec::new();
     for (idx, block) in document.blocks.iter().enumerate() {
         match block {
-            _ if skip(idx) => {}
-            Block::Line(line) => res.push(flat_line(line)),
+            Block::Line(line) => res.push(flat_line(line, idx)),
             Block::Table(table) => res.extend(table.rows.iter().map(|row| FlatLine {
+                block: idx,
                 cells: row.cells.iter().map(|it| &it.cell).collect(),
                 is_delimited: true,
             })),
@@ -33,8 +34,9 @@ pub fn flat_lines<'a>(document: &'a Document, skip: impl Fn(usize) -> bool) -> V
     res
 }
 
-fn flat_line(line: &Line) -> FlatLine<'_> {
-    FlatLine { cells: line.cells.iter().collect(), is_delimited: line.separator != Separator::None }
+fn flat_line(line: &Line, block: usize) -> FlatLine<'_> {
+    let is_delimited = line.separator != Separator::None;
+    FlatLine { block, cells: line.cells.iter().collect(), is_delimited }
 }
 
 /// What a token is.
@@ -366,7 +368,7 @@ mod tests {
 
     fn t(text: &str) -> Vec<String> {
         let document = plain::read(text);
-        let tokens = Tokens::new(&flat_lines(&document, |_| false));
+        let tokens = Tokens::new(&flat_lines(&document));
         let show = |it: &super::Token<'_>| match &it.kind {
             Kind::Word => it.text.to_owned(),
             Kind::Figure(_) => format!("<{}>", it.text),

@@ -137,6 +137,7 @@ pub enum Facts {
     OtherHandlingHigh(OtherHandlingHigh),
     EditionDoesNotFitYear(EditionDoesNotFitYear),
     EditionsMixed(EditionsMixed),
+    SecondReport,
     EmptyInput,
     BrokenEncoding,
     OldForm(OldForm),

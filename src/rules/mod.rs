@@ -88,6 +88,7 @@ pub const RULES: &[Rule] = &[
     report::other_handling_high::RULE,
     report::edition_does_not_fit_year::RULE,
     report::editions_mixed::RULE,
+    report::second_report::RULE,
     report::empty_input::RULE,
     report::broken_encoding::RULE,
     report::old_form::RULE,

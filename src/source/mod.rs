@@ -2,6 +2,7 @@
 
 pub mod html;
 pub mod plain;
+mod ruled;
 pub mod span;
 
 pub use span::{Span, Utf16Index};

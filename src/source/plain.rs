@@ -1,16 +1,20 @@
 //! Cuts plain text into lines and cells, without page numbers, rules and markdown's dashes.
 
+use super::ruled::{self, Ruled};
 use crate::grid::number::is_space;
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::source::Span;
 
 /// Reads `text` into lines.
 pub fn read(text: &str) -> Document {
-    let mut reader = Reader { text, page: 1, by_commas: is_comma_file(text), blocks: Vec::new() };
+    let by_commas = is_comma_file(text);
+    let mut reader =
+        Reader { text, page: 1, by_commas, blocks: Vec::new(), ruled: Ruled::default() };
     let mut rest = 0;
     while rest < text.len() {
         rest = reader.line(rest);
     }
+    reader.ruled.end(text, &mut reader.blocks);
     Document { blocks: reader.blocks }
 }
 
@@ -21,6 +25,8 @@ struct Reader<'a> {
     /// Whether commas stand between the cells of every line.
     by_commas: bool,
     blocks: Vec<Block>,
+    /// The table with rules between its rows that the last lines belong to.
+    ruled: Ruled,
 }
 
 impl Reader<'_> {
@@ -67,8 +73,31 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize) {
+        if self.rule(start, end) {
+            return;
+        }
         let line = if self.by_commas { comma_line } else { line };
-        self.blocks.extend(line(self.text, start, end).map(Block::Line));
+        let Some(line) = line(self.text, start, end) else { return };
+        if line.separator != Separator::Pipe {
+            self.ruled.end(self.text, &mut self.blocks);
+        }
+        self.blocks.push(Block::Line(line));
+    }
+
+    /// Takes a rule between the rows of a drawn table; `false` where the line is none.
+    fn rule(&mut self, start: usize, end: usize) -> bool {
+        let line = self.text[start..end].trim_matches(is_space);
+        let is_whole = is_rule(line);
+        if is_whole && !ruled::has_corners(line) || !is_whole && !ruled::is_partial_rule(line) {
+            return false;
+        }
+        self.ruled.rule(self.blocks.len());
+        if !is_whole {
+            let words = ruled::words_beside_rule(self.text, start, end);
+            self.blocks.extend(words.map(Block::Line));
+            self.ruled.restart(self.blocks.len());
+        }
+        true
     }
 
     /// Removes the last line where it is nothing but the number of this page.
@@ -93,7 +122,7 @@ pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     }
     let separator = separator(line);
     let cells = match separator {
-        Separator::None => vec![cell(text, start, end)],
+        Separator::None => vec![piece(text, start, end)],
         Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
         Separator::Pipe => split_bars(text, start, end),
         Separator::Comma => split_commas(text, start, end),
@@ -124,11 +153,11 @@ fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
         if mark == "\"" {
             is_quoted = !is_quoted;
         } else if !is_quoted {
-            res.push(cell(text, cell_start, start + at));
+            res.push(piece(text, cell_start, start + at));
             cell_start = start + at + 1;
         }
     }
-    res.push(cell(text, cell_start, end));
+    res.push(piece(text, cell_start, end));
     res
 }
 
@@ -141,10 +170,10 @@ fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -
     let mut res = Vec::new();
     let mut cell_start = start;
     for (at, mark) in text[start..end].match_indices(is_separator) {
-        res.push(cell(text, cell_start, start + at));
+        res.push(piece(text, cell_start, start + at));
         cell_start = start + at + mark.len();
     }
-    res.push(cell(text, cell_start, end));
+    res.push(piece(text, cell_start, end));
     res
 }
 
@@ -197,7 +226,8 @@ pub(crate) fn is_bar(ch: char) -> bool {
     matches!(ch, '|' | '｜' | '│' | '┃' | '║' | '¦')
 }
 
-fn cell(text: &str, start: usize, end: usize) -> Cell {
+/// The cell between two places, without white space and quotes around it.
+pub(super) fn piece(text: &str, start: usize, end: usize) -> Cell {
     let (mut from, mut trimmed) = trim(&text[start..end], start);
     if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
         (from, trimmed) = trim(inner, from + 1);

@@ -7,6 +7,8 @@
 //!   that stands directly in a table: their characters are compared, in any order;
 //! - `rt` and `rp`, which hide what is inside: a table always ends the paragraph before it here, in
 //!   quirks mode it does not, and so it can be inside of them;
+//! - `sup`, `del` and the like, whose text the reader puts in brackets, `visibility`, and pictures
+//!   and fields in cells without text;
 //! - `pre`, `select`, `svg`, `math`, `template`, frames, and the full table of named references.
 
 mod oracle;
@@ -24,7 +26,12 @@ fn read(source: &str) -> Reading {
     for block in blocks {
         match block {
             Block::Line(line) => reading.rest.extend(line.cells.into_iter().map(|it| it.text)),
-            Block::Table(table) => reading.tables.push(table.into()),
+            Block::Table(mut table) => {
+                for placed in table.rows.iter_mut().flat_map(|it| &mut it.cells) {
+                    placed.cell.text.retain(|it| it != '\u{fffc}');
+                }
+                reading.tables.push(table.into());
+            }
         }
     }
     reading

@@ -182,6 +182,7 @@ fn remark(reading: &Reading, kind: &str, id: &str, line: &str) -> Option<Remark>
         "columns-reordered" => Remark::ColumnsReordered { table, printed: text, span },
         "figures-unplaced" => Remark::FiguresUnplaced { table, n_figures, span },
         "table-missing" => Remark::TableMissing { table, span },
+        "second-report" => Remark::SecondReport { span },
         "table-doubled" => Remark::TableDoubled { table, span },
         _ => return None,
     })

@@ -5,6 +5,7 @@ mod place;
 mod region;
 mod rows;
 mod stream;
+mod window;
 
 pub use place::place;
 pub use region::{Region, region};
@@ -38,6 +39,11 @@ pub struct Found {
     pub labels_follow: bool,
     /// The head, where it names the columns in another order than the form.
     pub odd_head: Option<(String, Span)>,
+    /// Whether figures stand without a label in a stream, so that those near a label need not be
+    /// its own.
+    pub is_mixed: bool,
+    /// Whether labels of groups are torn over several rows, so that none can be missed.
+    pub groups_are_torn: bool,
     /// Whether the text ends with the table, so that its last row may be cut.
     pub ends_the_text: bool,
 }

@@ -28,6 +28,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let last = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
     placer.may_go_on.extend(last);
     placer.labels_follow = found.labels_follow;
+    placer.is_mixed = found.is_mixed;
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -48,8 +49,10 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.strays(&found.strays);
     placer.extras(found.extras);
     placer.doubled_table();
-    placer.missing_rows(&found.labels);
-    placer.missing_groups(&found.labels);
+    placer.missing_rows(&found.labels, found.ends_the_text);
+    if !found.groups_are_torn {
+        placer.missing_groups(&found.labels);
+    }
     placer.missing_columns();
     Placed { form: placer.form, rows: placer.rows, remarks: placer.remarks }
 }
@@ -95,6 +98,8 @@ struct Placer {
     may_go_on: Vec<Span>,
     /// Whether labels were taken from behind their figures.
     labels_follow: bool,
+    /// Whether figures stand without a label in a stream.
+    is_mixed: bool,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -120,6 +125,7 @@ impl Placer {
             glued: Vec::new(),
             may_go_on: Vec::new(),
             labels_follow: false,
+            is_mixed: false,
             unplaced: Vec::new(),
         }
     }
@@ -250,7 +256,7 @@ impl Placer {
         let is_telling = matches!(total, Some(Figure::Number(it, _)) if !it.is_zero());
         let named_all = self.head.as_ref().is_some_and(|it| it.columns.len() == n_figures);
         let may_go_on = self.may_go_on.contains(&unit.span);
-        if !ends_in_total(&unit.data) || may_go_on || !is_telling && !named_all {
+        if self.is_mixed || may_go_on || !ends_in_total(&unit.data) || !is_telling && !named_all {
             return;
         }
         // A head that lacks columns tells where the figures of a row belong; a row that is shorter
@@ -376,7 +382,7 @@ impl Placer {
         let Some(rows) = rows else { return false };
         let in_place = rows.iter().all(|it| (first..end).contains(it) && !self.is_taken[*it]);
         let in_order = rows.windows(2).all(|it| it[0] < it[1]);
-        let are_whole = waiting.iter().all(|it| it.data.len() == N_COLUMNS);
+        let are_whole = waiting.iter().all(|it| it.data.len() == N_COLUMNS && adds_up(&it.data));
         if !in_place || !in_order || !are_whole {
             return false;
         }
@@ -460,8 +466,12 @@ impl Placer {
         }
     }
 
-    fn missing_rows(&mut self, labels: &[LabelId]) {
-        for row in 0..self.rows.len() {
+    /// Rows that do not occur. With a text that ends in the table, the rows behind its last one
+    /// are not missing: they are cut off.
+    fn missing_rows(&mut self, labels: &[LabelId], ends_the_text: bool) {
+        let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
+        let end = if ends_the_text { behind_last } else { self.rows.len() };
+        for row in 0..end {
             let is_named = labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
             if !self.is_taken[row] && !is_named {
                 self.remarks

@@ -2,22 +2,20 @@
 
 use super::N_COLUMNS;
 use super::region::Region;
+use super::window::{RowLine, loose_unit, positional, window};
 use super::{Extra, Found, Head};
 use crate::form::APPLICANTS;
 use crate::grid::Cell;
-use crate::grid::number::{Figure, figure};
+use crate::grid::number::{Figure, Traits, figure};
 use crate::reading::fold::{FoldedChar, fold, fold_tokens};
-use crate::reading::labels::{self, Mention, mentions, owns_figures};
+use crate::reading::labels::{self, LabelId, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
 use crate::reading::tokens::FlatLine;
-use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
+use crate::reading::unit::{Datum, UnitLabel};
 use crate::source::Span;
 
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
 const FEWEST_CELLS: usize = 4;
-
-/// So many rows must agree before blanks are taken to stand where the report has them.
-const FEWEST_ROWS: usize = 2;
 
 /// Whether most rows stand on one delimited line each.
 pub fn stands_in_rows(lines: &[FlatLine<'_>], region: &Region) -> bool {
@@ -51,17 +49,6 @@ fn is_row_line(line: &FlatLine<'_>) -> bool {
 
 fn fold_line(line: &FlatLine<'_>) -> Vec<FoldedChar> {
     fold_tokens(line.cells.iter().enumerate().map(|(idx, it)| (idx as u32, it.text.as_str())))
-}
-
-/// A line with data, before it is known where the blanks belong.
-struct RowLine {
-    label: Option<UnitLabel>,
-    /// Everything behind the label, blank cells too.
-    data: Vec<Datum>,
-    n_cells: usize,
-    span: Span,
-    /// Whether the line has no cells behind the label at all.
-    is_bare: bool,
 }
 
 #[derive(Default)]
@@ -117,8 +104,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, line: &FlatLine<'a>) {
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
-        let label_line =
-            FlatLine { cells: line.cells[..n_label_cells].to_vec(), is_delimited: true };
+        let label_line = FlatLine { cells: line.cells[..n_label_cells].to_vec(), ..*line };
         let chars = fold_line(&label_line);
         let mentions = mentions(&chars);
         self.found.labels.extend(mentions.iter().map(|it| it.label));
@@ -128,6 +114,12 @@ impl<'a> Reader<'a> {
         let data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
         let has_figures = first_data.is_some();
+        if rows_named(&mentions) > 1 && has_figures {
+            // Rows that were joined: whose figures these are, nothing tells.
+            self.found.strays.extend(data.into_iter().filter(|it| !it.is_blank()));
+            return;
+        }
+        self.found.groups_are_torn |= holds_pieces(&label_line, &mentions, &chars);
         let words: String = chars.iter().map(|it| it.ch).collect();
         match label {
             Some(label) if has_figures || data.len() >= N_COLUMNS => {
@@ -187,6 +179,9 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, label: Option<UnitLabel>, data: Vec<Datum>, line: &FlatLine<'_>) {
         self.pending.clear();
+        if label.is_none() {
+            self.open_cells_above(&data, line.cells.len());
+        }
         // What began the label of this row is no row of its own.
         let id = |it: &Option<UnitLabel>| it.as_ref().map(|it| it.id);
         if self.rows.last().is_some_and(|it| it.is_bare && id(&it.label) == id(&label)) {
@@ -194,6 +189,21 @@ impl<'a> Reader<'a> {
         }
         let (n_cells, span) = (line.cells.len(), span_of_line(line));
         self.rows.push(RowLine { label, data, n_cells, span, is_bare: false });
+    }
+
+    /// A line without a label that has figures in some columns only may be the rest of the row
+    /// above: no figure that stands over another is certain to be whole.
+    fn open_cells_above(&mut self, data: &[Datum], n_cells: usize) {
+        let Some(above) = self.rows.last_mut().filter(|it| it.n_cells == n_cells) else { return };
+        let columns = &data[data.len().saturating_sub(N_COLUMNS)..];
+        if columns.iter().all(|it| !it.is_blank()) {
+            return;
+        }
+        for (above, below) in above.data.iter_mut().rev().zip(columns.iter().rev()) {
+            if !above.is_blank() && !below.is_blank() {
+                above.figure = Figure::Other(Traits::default());
+            }
+        }
     }
 
     fn finish(mut self) -> (Found, bool) {
@@ -233,100 +243,6 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
 }
 
-/// Which seven of a row's cells are the columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Window {
-    /// The seven behind the label.
-    First,
-    /// The last seven of a line of so many cells; blanks before them belong to merged label
-    /// cells.
-    Last { width: usize },
-}
-
-/// Where the columns stand, if all rows agree on it and nothing speaks for blanks having been
-/// moved or dropped.
-fn window(rows: &[RowLine]) -> Option<Window> {
-    let named: Vec<&RowLine> = rows.iter().filter(|it| it.label.is_some() && !it.is_bare).collect();
-    // The first and the last row of a selection may be cut; what is cut tells nothing.
-    let inner = named.get(1..named.len().saturating_sub(1)).unwrap_or(&[]);
-    let is_torn = rows.iter().skip(1).any(|it| it.label.is_none());
-    if inner.len() < FEWEST_ROWS || is_torn || are_packed(&named) {
-        return None;
-    }
-    let is_blank = |it: &[Datum]| it.iter().all(Datum::is_blank);
-    let width = inner[0].n_cells;
-    let all = |is: &dyn Fn(&&RowLine) -> bool| inner.iter().all(is);
-    if all(&|it| it.data.len() == N_COLUMNS) {
-        return Some(Window::First);
-    }
-    let ends_in_columns = |it: &&RowLine| {
-        let n_before = it.data.len().checked_sub(N_COLUMNS);
-        it.n_cells == width && n_before.is_some_and(|n| is_blank(&it.data[..n]))
-    };
-    if all(&ends_in_columns) {
-        return Some(Window::Last { width });
-    }
-    let begins_with_columns =
-        |it: &&RowLine| it.data.len() >= N_COLUMNS && is_blank(&it.data[N_COLUMNS..]);
-    let keeps_blanks = inner.iter().any(|it| has_inner_blank(&it.data));
-    (keeps_blanks && all(&begins_with_columns)).then_some(Window::First)
-}
-
-/// Whether blanks look as if they had been dropped and the rest moved to the left: no row has
-/// a blank between figures, and some row's figures end in their own sum before the blanks.
-fn are_packed(rows: &[&RowLine]) -> bool {
-    let is_moved = |it: &&RowLine| {
-        let figures: Vec<Datum> = it.data.iter().filter(|it| !it.is_blank()).cloned().collect();
-        let ends_blank = it.data.last().is_some_and(Datum::is_blank);
-        ends_blank && (2..N_COLUMNS).contains(&figures.len()) && ends_in_total(&figures)
-    };
-    !rows.iter().any(|it| has_inner_blank(&it.data)) && rows.iter().any(is_moved)
-}
-
-fn has_inner_blank(data: &[Datum]) -> bool {
-    let first = data.iter().position(|it| !it.is_blank());
-    let last = data.iter().rposition(|it| !it.is_blank());
-    let (Some(first), Some(last)) = (first, last) else { return false };
-    data[first..last].iter().any(Datum::is_blank)
-}
-
-/// The seven columns of a row. What a cut row does not reach is missing; a row that does not
-/// fit has its figures taken without places.
-fn positional(row: RowLine, window: Window) -> Unit {
-    let label_end = row.n_cells - row.data.len();
-    let before = match window {
-        Window::First => Some(0),
-        Window::Last { width } => (width - N_COLUMNS).checked_sub(label_end),
-    };
-    let fits = |before: &usize| row.data.iter().take(*before).all(Datum::is_blank);
-    let Some(before) = before.filter(fits) else { return loose_unit(row) };
-    let mut data: Vec<Datum> = row.data.into_iter().skip(before).take(N_COLUMNS).collect();
-    let span = span_of(&data).unwrap_or(row.span);
-    // The last cell of a row that is cut may have been cut itself.
-    if data.len() < N_COLUMNS && data.last().is_some_and(Datum::is_blank) {
-        data.pop();
-    }
-    data.resize_with(N_COLUMNS, || Datum::missing(row.span));
-    Unit {
-        is_firm: row.label.is_some(),
-        label: row.label,
-        is_positional: true,
-        is_blank_row: false,
-        data,
-        span,
-    }
-}
-
-/// A row whose blanks stand nowhere in particular.
-fn loose_unit(row: RowLine) -> Unit {
-    let is_blank_row =
-        row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
-    let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
-    let span = span_of(&data).unwrap_or(row.span);
-    let is_firm = row.label.is_some();
-    Unit { is_firm, label: row.label, is_positional: false, is_blank_row, data, span }
-}
-
 fn span_of_line(line: &FlatLine<'_>) -> Span {
     let first = line.cells.first().map_or(Span::new(0, 0), |it| it.span);
     line.cells.last().map_or(first, |it| first.join(it.span))
@@ -344,6 +260,25 @@ fn is_data(text: &str) -> bool {
 
 fn is_numeric(text: &str) -> bool {
     text.contains(|it: char| it.is_ascii_digit() || ('０'..='９').contains(&it))
+}
+
+/// How many rows these labels are of.
+fn rows_named(mentions: &[Mention]) -> usize {
+    let mut labels: Vec<LabelId> =
+        mentions.iter().filter(|it| it.is_row()).map(|it| it.label).collect();
+    labels.dedup();
+    labels.len()
+}
+
+/// Whether a cell beside the labels holds words that are none: a group's label that goes on over
+/// several rows, a piece in each.
+fn holds_pieces(line: &FlatLine<'_>, mentions: &[Mention], chars: &[FoldedChar]) -> bool {
+    let is_mentioned = |cell: usize| {
+        let in_cell =
+            |it: &Mention| chars[it.start..it.end].iter().any(|it| it.token as usize == cell);
+        mentions.iter().any(in_cell)
+    };
+    (0..line.cells.len()).any(|it| !is_mentioned(it) && !fold(&line.cells[it].text).is_empty())
 }
 
 /// The first cell behind the label.

@@ -3,7 +3,7 @@
 use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found};
-use crate::reading::labels::{self, Mention, mentions};
+use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::tokens::{Kind, Segment, Tokens};
 use crate::reading::unit::{Datum, Unit, UnitLabel, span_of};
@@ -18,21 +18,87 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let labels = mentions.iter().flatten().map(|it| it.label).collect();
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
+    let mut balance = Balance::default();
     for (idx, mentions) in segments.zip(&mentions) {
         let has_run = idx < region.last || region.has_last_run;
         let owns =
             |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
         let owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
         if has_run {
+            let n_before = res.units.len();
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
+            if res.units.len() > n_before {
+                let is_on_line = shares_line(tokens, idx, &owners);
+                balance.weigh(&owners, is_on_line, &mut res.units);
+            }
         }
     }
+    res.is_mixed = balance.is_mixed;
     let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
     let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
     if labels_follow(tokens, region, &owners, &res) {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
     res
+}
+
+/// Labels against rows of figures, in the order of the text. Where more rows have come than the
+/// form has up to the next label, that label may be the last row's rather than the next one's.
+#[derive(Default)]
+struct Balance {
+    /// The last label.
+    last: Option<LabelId>,
+    /// How many figures have come since.
+    n_figures: usize,
+    /// How many of the rows before that still have no label.
+    n_ahead: usize,
+    /// The first unit since a gap with more labels than rows behind it.
+    surplus: Option<usize>,
+    /// Whether there was any row without a label.
+    is_mixed: bool,
+}
+
+impl Balance {
+    /// Takes in the last of `units`, before which `labels` stand; `is_on_line` where they share
+    /// a line, so that nothing can come between.
+    fn weigh(&mut self, labels: &[&Mention], is_on_line: bool, units: &mut [Unit]) {
+        let last = units.len() - 1;
+        if units[last].data.iter().any(|it| it.is_glued) {
+            return;
+        }
+        let n_rows = units[last].data.len().div_ceil(N_COLUMNS);
+        if let Some(first) = labels.first() {
+            self.settle(first.label, &mut units[..last]);
+            self.last = labels.last().map(|it| it.label);
+        }
+        if labels.len() > n_rows {
+            self.surplus = Some(last);
+        }
+        self.is_mixed |= n_rows > labels.len();
+        self.n_figures += units[last].data.len();
+        if is_on_line {
+            self.n_ahead = 0;
+        }
+        units[last].is_firm &= self.n_ahead == 0;
+        self.n_ahead = self.n_ahead.saturating_sub(labels.len().saturating_sub(1));
+    }
+
+    /// The figures since the last label belong to its row and to the rows that the form has between
+    /// it and `next`; whole rows for which there are none have come too early.
+    fn settle(&mut self, next: LabelId, units: &mut [Unit]) {
+        let first_free = self.last.map_or(0, |it| it + 1);
+        let n_free = usize::from(next.saturating_sub(first_free));
+        let n_rows = std::mem::take(&mut self.n_figures).div_ceil(N_COLUMNS);
+        let n_early = n_rows.saturating_sub(n_free + usize::from(self.last.is_some()));
+        self.n_ahead += n_early;
+        if n_early > 0 {
+            // The labels that were left over may be those of rows that have come since.
+            let first = self.surplus.take().unwrap_or(units.len());
+            for unit in &mut units[first..] {
+                unit.is_firm = false;
+            }
+        }
+    }
 }
 
 /// The labels in the gap of a segment, within the region.
@@ -43,6 +109,14 @@ fn mentions_in(tokens: &Tokens<'_>, region: &Region, idx: usize) -> Vec<Mention>
     let mut res = mentions(&chars[..to.min(chars.len())]);
     res.retain(|it| it.start >= from);
     res
+}
+
+/// Whether the figures of a segment begin on the line on which its last label ends.
+fn shares_line(tokens: &Tokens<'_>, idx: usize, owners: &[&Mention]) -> bool {
+    let segment = &tokens.segments[idx];
+    let line = |it: usize| tokens.tokens.get(it).map(|it| it.line);
+    let label = owners.last().map(|it| tokens.chars_of(segment)[it.end - 1].token as usize);
+    label.is_some_and(|it| line(it) == line(segment.run.start))
 }
 
 /// `owners` are the labels before the run that can carry figures.

@@ -9,3 +9,4 @@ pub mod no_tables;
 pub mod not_a_report;
 pub mod old_form;
 pub mod other_handling_high;
+pub mod second_report;

@@ -1,6 +1,7 @@
 //! The attributes of a tag, as far as they matter to tables and to what can be seen.
 
 use super::bytes;
+use super::style::Style;
 
 /// The attributes that the reader looks at; the first of equal names counts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,6 +13,8 @@ pub(super) struct Attributes<'a> {
     rowspan: Option<u16>,
     has_no_height: Option<bool>,
     pub(super) hidden: bool,
+    /// A field that is not shown, or a picture that only keeps space.
+    shows_nothing: bool,
     /// The tag ends with `/>`, which means something in islands only.
     pub(super) closes_itself: bool,
 }
@@ -66,9 +69,12 @@ impl<'a> Attributes<'a> {
     fn keep(&mut self, name: &[u8], value: &'a str) {
         let is = |it: &[u8]| name.eq_ignore_ascii_case(it);
         match name.len() {
+            4 if is(b"type") => self.shows_nothing |= value.eq_ignore_ascii_case("hidden"),
+            5 if is(b"width") => self.shows_nothing |= integer(value).is_some_and(|it| it <= 1),
             5 if is(b"style") => _ = self.style.get_or_insert(value),
             6 if is(b"hidden") => self.hidden = true,
             6 if is(b"height") => {
+                self.shows_nothing |= integer(value).is_some_and(|it| it <= 1);
                 self.has_no_height.get_or_insert_with(|| integer(value) == Some(0));
             }
             7 if is(b"colspan") => {
@@ -85,6 +91,11 @@ impl<'a> Attributes<'a> {
     /// How many columns and rows a cell covers; no rows where it goes on to the end of its group.
     pub(super) fn spans(&self) -> (usize, usize) {
         (self.colspan.unwrap_or(1).into(), self.rowspan.unwrap_or(1).into())
+    }
+
+    /// Whether a picture or a field with these attributes cannot be seen.
+    pub(super) fn is_out_of_sight(&self) -> bool {
+        self.shows_nothing || self.hidden || self.style.is_some_and(|it| Style::read(it).hides)
     }
 
     /// Whether the row is one of those without height that only set the widths of columns.

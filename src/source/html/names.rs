@@ -72,6 +72,35 @@ pub(super) enum Kind {
     Other,
 }
 
+/// Whether the text of this element is set off from the text around it: it stands above or below
+/// the line, or is struck out.
+pub(super) fn sets_off(name: Name) -> bool {
+    const NAMES: [Name; 5] = [
+        Name::new(b"sup"),
+        Name::new(b"sub"),
+        Name::new(b"del"),
+        Name::new(b"s"),
+        Name::new(b"strike"),
+    ];
+    NAMES.contains(&name)
+}
+
+/// Whether this element shows something that is no text.
+pub(super) fn is_picture(name: Name) -> bool {
+    const NAMES: [Name; 9] = [
+        Name::new(b"img"),
+        Name::new(b"input"),
+        Name::new(b"object"),
+        Name::new(b"svg"),
+        Name::new(b"canvas"),
+        Name::new(b"embed"),
+        Name::new(b"textarea"),
+        Name::new(b"iframe"),
+        Name::new(b"video"),
+    ];
+    NAMES.contains(&name)
+}
+
 pub(super) const P: Name = Name::new(b"p");
 pub(super) const A: Name = Name::new(b"a");
 pub(super) const RTC: Name = Name::new(b"rtc");

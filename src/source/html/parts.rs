@@ -158,6 +158,7 @@ impl Tree {
 
     fn open_cell(&mut self, tag: &Tag<'_>) {
         self.open(tag, Mode::Cell);
+        self.set_off(0, 0);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
             let spans = tag.attributes.spans();
@@ -187,6 +188,7 @@ impl Tree {
         let Some(table) = self.tables.last() else { return };
         let (cell, is_seen) = (table.cell, table.is_cell_seen);
         self.pop_to(cell);
+        self.set_off(0, 0);
         if is_seen && self.is_laid_out() {
             self.layout.end_cell();
         }

@@ -9,6 +9,8 @@ pub(super) struct Open {
     pub(super) kind: Kind,
     /// Nothing inside can be seen.
     pub(super) hides: bool,
+    /// Whether text inside is seen, where this element says so.
+    pub(super) is_visible: Option<bool>,
     /// White space inside counts.
     pub(super) keeps_space: bool,
 }
@@ -19,6 +21,8 @@ pub(super) struct Stack {
     open: Vec<Open>,
     first_hiding: Option<usize>,
     first_keeping: Option<usize>,
+    /// The first element that says whether it is visible.
+    first_telling: Option<usize>,
 }
 
 impl Stack {
@@ -44,6 +48,12 @@ impl Stack {
         self.first_hiding.is_some()
     }
 
+    /// Whether text can be seen here.
+    pub(super) fn shows(&self) -> bool {
+        let telling = &self.open[self.first_telling.unwrap_or(self.open.len())..];
+        !self.hides() && telling.iter().rev().find_map(|it| it.is_visible).unwrap_or(true)
+    }
+
     /// Whether white space counts here.
     pub(super) fn keeps_space(&self) -> bool {
         self.first_keeping.is_some()
@@ -57,6 +67,9 @@ impl Stack {
         if open.keeps_space {
             self.first_keeping.get_or_insert(at);
         }
+        if open.is_visible.is_some() {
+            self.first_telling.get_or_insert(at);
+        }
         self.open.push(open);
     }
 
@@ -68,6 +81,7 @@ impl Stack {
         self.open.truncate(len);
         self.first_hiding = self.first_hiding.filter(|it| *it < len);
         self.first_keeping = self.first_keeping.filter(|it| *it < len);
+        self.first_telling = self.first_telling.filter(|it| *it < len);
         ends_line
     }
 
@@ -87,6 +101,7 @@ impl Stack {
     fn find_firsts(&mut self) {
         self.first_hiding = self.open.iter().position(|it| it.hides);
         self.first_keeping = self.open.iter().position(|it| it.keeps_space);
+        self.first_telling = self.open.iter().position(|it| it.is_visible.is_some());
     }
 
     /// The innermost element at or above `floor` that `is_wanted`, unless one that

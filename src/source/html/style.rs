@@ -7,6 +7,9 @@ use super::bytes;
 pub(super) struct Style {
     /// `display:none`, `mso-hide:all`.
     pub(super) hides: bool,
+    /// `visibility`: whether text is seen, `None` where it is as around it. What is not seen
+    /// keeps its place.
+    pub(super) is_visible: Option<bool>,
     /// White space and line ends count, as in `pre`.
     pub(super) keeps_space: bool,
     /// `mso-ignore:colspan`: Excel's mark on cells that are not merged although they say so.
@@ -32,6 +35,12 @@ impl Style {
             Some(b'd') => {
                 if let Some(value) = value(declaration, b"display") {
                     self.hides = starts(value, b"none");
+                }
+            }
+            Some(b'v') => {
+                if let Some(value) = value(declaration, b"visibility") {
+                    self.is_visible =
+                        Some(!starts(value, b"hidden") && !starts(value, b"collapse"));
                 }
             }
             Some(b'w') => {
@@ -80,6 +89,8 @@ mod tests {
         assert!(!hides("mso-hide:none;x-display:none"));
         assert!(Style::read("height:1pt;mso-ignore:colspan").splits_cell);
         assert!(!Style::read("mso-ignore:vglayout").splits_cell);
+        assert_eq!(Style::read("visibility: collapse").is_visible, Some(false));
+        assert_eq!(Style::read("visibility:hidden;visibility:visible").is_visible, Some(true));
         assert!(Style::read("white-space:pre-wrap").keeps_space);
         assert!(!Style::read("white-space:nowrap").keeps_space);
         assert_eq!(Style::read(";;:;m;"), Style::default());

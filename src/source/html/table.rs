@@ -61,6 +61,8 @@ struct Slot {
     splits: bool,
     /// The place behind the tag.
     place: usize,
+    /// It shows a picture or a field.
+    has_picture: bool,
     pieces: Range<usize>,
 }
 
@@ -115,13 +117,28 @@ impl Layout {
     pub(super) fn begin_cell(&mut self, place: usize, spans: (usize, usize), splits: bool) {
         let pieces = self.pieces.len()..self.pieces.len();
         let (colspan, rowspan) = spans;
-        self.slots.push(Slot { column: 0, colspan, rowspan, splits, place, pieces });
+        self.slots.push(Slot {
+            column: 0,
+            colspan,
+            rowspan,
+            splits,
+            place,
+            has_picture: false,
+            pieces,
+        });
     }
 
     /// Adds a line to the cell that was begun last.
     pub(super) fn add(&mut self, piece: Piece) {
         if !piece.is_blank() {
             self.pieces.push(piece);
+        }
+    }
+
+    /// Notes that the cell that was begun last shows something that is no text.
+    pub(super) fn note_picture(&mut self) {
+        if let Some(slot) = self.slots.last_mut() {
+            slot.has_picture = true;
         }
     }
 
@@ -219,7 +236,11 @@ impl Layout {
     }
 
     fn finish(&mut self, slot: Slot, into: &mut Vec<PlacedCell>) {
-        let cell = join(&mut self.pieces[slot.pieces], slot.place);
+        let mut cell = join(&mut self.pieces[slot.pieces], slot.place);
+        if slot.has_picture && cell.text.is_empty() {
+            // What the picture shows is not known, so that the cell is not blank.
+            cell.text.push('\u{fffc}');
+        }
         let (column, rowspan, end) = (slot.column, slot.rowspan, cell.span.end as usize);
         if !slot.splits || !self.budget.pays(slot.colspan - 1) {
             into.push(PlacedCell { column, colspan: slot.colspan, rowspan, cell });

@@ -123,3 +123,27 @@ fn tables_are_read_however_deep() {
     let wide = format!("<table>{}</table>", "<td colspan=1000 rowspan=2>x".repeat(30));
     assert_eq!(show(&read(&wide)).lines().next(), Some("[20010"));
 }
+
+#[test]
+fn text_off_the_line_stands_in_brackets() {
+    t("5<sup>1</sup>6<sub> 2</sub>", "5[1]6 [2]");
+    t("<del>4</del><ins>5</ins><s><b>6</b>7</s>8", "[4]5[67]8");
+    t("<table><tr><td>5<s></s><td><strike>4<td>3</table>", "[3\n0:5 1:[4] 2:3]");
+}
+
+#[test]
+fn pictures_are_not_blank() {
+    let cells = "<td><img src=x><td>3<img><td><input type=hidden><td><img width=1><td><svg/>";
+    t(&format!("<table><tr>{cells}</table>"), "[5\n0:\u{fffc} 1:3 2: 3: 4:\u{fffc}]");
+}
+
+#[test]
+fn what_is_not_visible_keeps_its_place() {
+    let row = |style: &str| format!("<tr style='visibility:{style}'><td>1<td>2");
+    let table = format!("<table>{}<tr><td>3<td>4</table>", row("collapse"));
+    t(&table, "[2\n0: 1:\n0:3 1:4]");
+    t(
+        &format!("<table>{}<td style='visibility:visible'>3</table>", row("hidden")),
+        "[3\n0: 1: 2:3]",
+    );
+}

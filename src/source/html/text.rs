@@ -12,6 +12,10 @@ pub(super) struct Text {
     text: String,
     parts: Vec<Part>,
     waiting: Waiting,
+    /// Behind which tag the text stands above or below the line or is struck out.
+    set_off: Option<usize>,
+    /// A bracket around such text is open.
+    is_bracketed: bool,
 }
 
 /// White space that counts only if text follows.
@@ -59,6 +63,31 @@ impl Text {
     /// Adds `raw`, which has no line breaks, with all its white space.
     pub(super) fn keep(&mut self, raw: &str, start: usize) {
         self.decode(raw, start, Self::append_kept);
+    }
+
+    /// Puts what follows in brackets, or ends that: a mark above the line is no digit of the
+    /// number before it, nor is a digit that is struck out. The tag that says so ends at `tag`.
+    pub(super) fn set_off(&mut self, tag: Option<usize>) {
+        self.set_off = tag;
+    }
+
+    /// Opens or closes the bracket.
+    fn bracket(&mut self, open: Option<usize>) {
+        if open.is_some() == self.is_bracketed {
+            return;
+        }
+        self.is_bracketed = open.is_some();
+        let mut behind = self.text.chars().rev();
+        let last = behind.find(|it| is_between_cells(*it) || !is_space(*it));
+        if open.is_none() && last.is_some_and(is_between_cells) {
+            // A bracket alone behind a bar would be a cell that stands nowhere.
+            return;
+        }
+        let at = self.text.len();
+        let last = self.parts.last().map_or(0, |it| it.end);
+        let (start, end) = open.map_or((last, last), |it| (it - 1, it));
+        self.text.push(if open.is_some() { '[' } else { ']' });
+        self.parts.push(Part { at, start, end, exact: false });
     }
 
     /// Passes what stands between the character references of `raw` to `add`.
@@ -161,6 +190,7 @@ impl Text {
     }
 
     fn add(&mut self, text: &str, start: usize, end: usize) {
+        self.bracket(self.set_off);
         let (at, exact) = (self.text.len(), end - start == text.len());
         self.text.push_str(text);
         match self.parts.last_mut() {
@@ -175,6 +205,7 @@ impl Text {
             self.waiting = Waiting::default();
             return None;
         }
+        self.bracket(None);
         let has_tabs = self.text.contains('\t');
         if has_tabs && let Some(last) = self.parts.last() {
             self.settle(last.end);
@@ -233,6 +264,10 @@ impl Piece {
     }
 }
 
+fn is_between_cells(ch: char) -> bool {
+    matches!(ch, '\t' | '\u{7}' | ',') || plain::is_bar(ch)
+}
+
 fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
     // Numbers and labels end here, without a search for characters of several bytes.
     if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
@@ -246,7 +281,7 @@ fn may_be_cut(text: &str) -> bool {
     // Every bar outside of ASCII begins with one of the last three bytes; digits and most
     // characters are passed without a look at them as characters.
     let may_begin = |it| matches!(it, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
-    let is_mark = |it| matches!(it, '\t' | '\u{7}' | ',' | '"') || plain::is_bar(it);
+    let is_mark = |it| it == '"' || is_between_cells(it);
     text.bytes().any(may_begin) && text.contains(is_mark)
 }
 

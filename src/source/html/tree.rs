@@ -1,6 +1,6 @@
 //! Follows the tags as the tree builder of the HTML standard does, without building the tree.
 
-use super::names::{Kind, Name};
+use super::names::{self, Kind, Name};
 use super::output::Output;
 use super::stack::{Open, Stack};
 use super::style::Style;
@@ -15,6 +15,10 @@ pub(super) struct Tree {
     pub(super) tables: Vec<OpenTable>,
     pub(super) layout: Layout,
     text: Text,
+    /// How many elements are open whose text is set off from what is around it.
+    n_set_off: usize,
+    /// Where the tag of the last of them ends.
+    set_off_at: usize,
     pub(super) output: Output,
     pub(super) is_form_open: bool,
     has_doctype: bool,
@@ -54,6 +58,8 @@ impl Tree {
             tables: Vec::new(),
             layout: Layout::new(len),
             text: Text::default(),
+            n_set_off: 0,
+            set_off_at: 0,
             output: Output::default(),
             is_form_open: false,
             has_doctype: false,
@@ -84,6 +90,12 @@ impl Tree {
         if tag.kind != Kind::Column {
             self.leave_columns();
         }
+        if self.stack.shows() && names::is_picture(tag.name) && !tag.attributes.is_out_of_sight() {
+            self.picture();
+        }
+        if names::sets_off(tag.name) {
+            self.set_off(self.n_set_off + 1, tag.end);
+        }
         match tag.kind {
             Kind::Table => self.open_table(tag),
             Kind::Group
@@ -99,12 +111,33 @@ impl Tree {
 
     fn end(&mut self, name: Name, kind: Kind) {
         self.leave_columns();
+        if names::sets_off(name) {
+            self.set_off(self.n_set_off.saturating_sub(1), self.set_off_at);
+        }
         match kind {
             Kind::Table | Kind::Group | Kind::Foot | Kind::Row | Kind::Cell | Kind::Caption => {
                 self.end_part(name, kind);
             }
             Kind::Columns | Kind::Column | Kind::Frame | Kind::Raw | Kind::Void => {}
             _ => self.end_in_body(name, kind),
+        }
+    }
+
+    /// Notes how many elements are open whose text is set off.
+    /// The last of them began at `tag`.
+    pub(super) fn set_off(&mut self, n: usize, tag: usize) {
+        (self.n_set_off, self.set_off_at) = (n, tag);
+        self.text.set_off((n > 0).then_some(tag));
+    }
+
+    /// A picture or a field: it shows something that is no text.
+    fn picture(&mut self) {
+        if self
+            .tables
+            .last()
+            .is_some_and(|it| it.is_laid_out && it.is_cell_seen && it.mode == Mode::Cell)
+        {
+            self.layout.note_picture();
         }
     }
 
@@ -116,7 +149,7 @@ impl Tree {
             return;
         }
         self.leave_columns();
-        if self.stack.hides() {
+        if !self.stack.shows() {
             return;
         }
         if !self.stack.keeps_space() {
@@ -176,7 +209,14 @@ impl Tree {
         // No page is so deep that its tables are not read: they have a limit of their own.
         if self.stack.len() < Stack::DEEPEST || tag.kind.is_table_part() {
             let keeps_space = style.keeps_space || tag.kind == Kind::Pre;
-            self.stack.push(Open { name: tag.name, kind: tag.kind, hides, keeps_space });
+            let is_visible = style.is_visible;
+            self.stack.push(Open {
+                name: tag.name,
+                kind: tag.kind,
+                hides,
+                is_visible,
+                keeps_space,
+            });
         }
     }
 

@@ -1,0 +1,122 @@
+//! Which cells of delimited lines are the columns, where all rows agree on it.
+
+use super::N_COLUMNS;
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
+use crate::source::Span;
+
+/// So many rows must agree before blanks are taken to stand where the report has them.
+const FEWEST_ROWS: usize = 2;
+
+/// A line with data, before it is known where the blanks belong.
+pub struct RowLine {
+    /// The row's label, where it has one.
+    pub label: Option<UnitLabel>,
+    /// Everything behind the label, blank cells too.
+    pub data: Vec<Datum>,
+    /// How many cells the line has, those of the label too.
+    pub n_cells: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the line has no cells behind the label at all.
+    pub is_bare: bool,
+}
+
+/// Which seven of a row's cells are the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// The seven behind the label; every row has seven.
+    Seven,
+    /// The first seven behind the label, with nothing but blanks behind them.
+    First,
+    /// The last seven of a line of so many cells; blanks before them belong to merged label
+    /// cells.
+    Last { width: usize },
+}
+
+/// Where the columns stand, if all rows agree on it and nothing speaks for blanks having been
+/// moved or dropped.
+pub fn window(rows: &[RowLine]) -> Option<Window> {
+    let named: Vec<&RowLine> = rows.iter().filter(|it| it.label.is_some() && !it.is_bare).collect();
+    // The first and the last row of a selection may be cut; what is cut tells nothing.
+    let inner = named.get(1..named.len().saturating_sub(1)).unwrap_or(&[]);
+    let is_torn = rows.iter().skip(1).any(|it| it.label.is_none());
+    if inner.len() < FEWEST_ROWS || is_torn || are_packed(&named) {
+        return None;
+    }
+    let width = inner[0].n_cells;
+    let all = |is: &dyn Fn(&&RowLine) -> bool| inner.iter().all(is);
+    if all(&|it| it.data.len() == N_COLUMNS) {
+        return Some(Window::Seven);
+    }
+    let ends_in_columns = |it: &&RowLine| {
+        let n_before = it.data.len().checked_sub(N_COLUMNS);
+        it.n_cells == width && n_before.is_some_and(|n| is_blank(&it.data[..n]))
+    };
+    if all(&ends_in_columns) {
+        return Some(Window::Last { width });
+    }
+    let begins_with_columns =
+        |it: &&RowLine| it.data.len() >= N_COLUMNS && is_blank(&it.data[N_COLUMNS..]);
+    let keeps_blanks = inner.iter().any(|it| has_inner_blank(&it.data));
+    (keeps_blanks && all(&begins_with_columns)).then_some(Window::First)
+}
+
+/// Whether blanks look as if they had been dropped and the rest moved to the left: no row has
+/// a blank between figures, and some row's figures end in their own sum before the blanks.
+fn are_packed(rows: &[&RowLine]) -> bool {
+    let is_moved = |it: &&RowLine| {
+        let figures: Vec<Datum> = it.data.iter().filter(|it| !it.is_blank()).cloned().collect();
+        let ends_blank = it.data.last().is_some_and(Datum::is_blank);
+        ends_blank && (2..N_COLUMNS).contains(&figures.len()) && ends_in_total(&figures)
+    };
+    !rows.iter().any(|it| has_inner_blank(&it.data)) && rows.iter().any(is_moved)
+}
+
+fn is_blank(data: &[Datum]) -> bool {
+    data.iter().all(Datum::is_blank)
+}
+
+fn has_inner_blank(data: &[Datum]) -> bool {
+    let first = data.iter().position(|it| !it.is_blank());
+    let last = data.iter().rposition(|it| !it.is_blank());
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    data[first..last].iter().any(Datum::is_blank)
+}
+
+/// The seven columns of a row. What a cut row does not reach is missing; a row that does not
+/// fit has its figures taken without places.
+pub fn positional(row: RowLine, window: Window) -> Unit {
+    let label_end = row.n_cells - row.data.len();
+    let before = match window {
+        Window::Seven => Some(0).filter(|_| row.data.len() <= N_COLUMNS || is_blank(&row.data)),
+        Window::First => Some(0).filter(|_| is_blank(row.data.get(N_COLUMNS..).unwrap_or(&[]))),
+        Window::Last { width } => (width - N_COLUMNS).checked_sub(label_end),
+    };
+    let fits = |before: &usize| is_blank(&row.data[..row.data.len().min(*before)]);
+    let Some(before) = before.filter(fits) else { return loose_unit(row) };
+    let mut data: Vec<Datum> = row.data.into_iter().skip(before).take(N_COLUMNS).collect();
+    let span = span_of(&data).unwrap_or(row.span);
+    // The last cell of a row that is cut may have been cut itself.
+    if data.len() < N_COLUMNS && data.last().is_some_and(Datum::is_blank) {
+        data.pop();
+    }
+    data.resize_with(N_COLUMNS, || Datum::missing(row.span));
+    Unit {
+        is_firm: row.label.is_some(),
+        label: row.label,
+        is_positional: true,
+        is_blank_row: false,
+        data,
+        span,
+    }
+}
+
+/// A row whose blanks stand nowhere in particular.
+pub fn loose_unit(row: RowLine) -> Unit {
+    let is_blank_row =
+        row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
+    let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
+    let span = span_of(&data).unwrap_or(row.span);
+    let is_firm = row.label.is_some();
+    Unit { is_firm, label: row.label, is_positional: false, is_blank_row, data, span }
+}

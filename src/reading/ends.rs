@@ -1,0 +1,100 @@
+//! Where a report ends: at a second report in the same text, or where the text was cut.
+
+use super::fold::fold;
+use super::model::{ReadCell, Reading, Remark, State};
+use crate::decimal::Decimal;
+use crate::form::TableId;
+use crate::grid::{Block, Document};
+use crate::source::Span;
+
+/// Leaves out a second report behind the first. Returns where it begins.
+pub fn cut_second_report(document: &mut Document) -> Option<Span> {
+    let mut n_seen = 0;
+    for idx in 0..document.blocks.len() {
+        let Some(span) = first_section(&document.blocks[idx..]) else { continue };
+        n_seen += 1;
+        if n_seen == 2 {
+            document.blocks.truncate(idx);
+            return Some(span);
+        }
+    }
+    None
+}
+
+/// The heading of a report's first section, if these blocks begin with one. In a list of contents
+/// the heading of the second section follows at once.
+fn first_section(blocks: &[Block]) -> Option<Span> {
+    let (first, rest) = blocks.split_first()?;
+    let span = heading(first, "总体情况")?;
+    let next = rest.iter().find(|it| !matches!(it, Block::Line(it) if it.cells.is_empty()))?;
+    heading(next, "主动公开政府信息情况").is_none().then_some(span)
+}
+
+/// Where the line stands, if it is a section's heading of these words.
+fn heading(block: &Block, words: &str) -> Option<Span> {
+    const LONGEST: usize = 60;
+    let Block::Line(line) = block else { return None };
+    let [cell] = line.cells.as_slice() else { return None };
+    if cell.text.len() > LONGEST {
+        return None;
+    }
+    let text = fold(&cell.text);
+    let ordinal = text.strip_suffix(words)?;
+    matches!(ordinal, "" | "一" | "1" | "二" | "2").then_some(cell.span)
+}
+
+/// Opens figures with which the text begins or ends, without even a line end: they may have been
+/// cut with it.
+pub fn open_cut_figures(reading: &mut Reading, text: &str) {
+    let mut remarks = Vec::new();
+    for table in &mut reading.tables {
+        let n_rows = table.rows.len();
+        for (idx, row) in table.rows.iter_mut().enumerate() {
+            for column in 0..row.cells.len() {
+                let is_last = idx + 1 == n_rows && column + 1 == row.cells.len();
+                let cell = &row.cells[column];
+                if cell.state == State::Blank && cell.span.is_some_and(|it| is_end(text, it)) {
+                    row.cells[column] = ReadCell::lost();
+                    continue;
+                }
+                let Some(span) = cell.span.filter(|_| cell.value.is_some()) else { continue };
+                let is_at_end = span.end as usize == text.len();
+                let is_cut = match sum_before(table.form.id, &row.cells, column) {
+                    Some(sum) => is_at_end && is_beginning(cell, sum),
+                    None => is_at_end && !is_last && !is_zero(cell),
+                };
+                if is_cut || span.start == 0 {
+                    row.cells[column] = ReadCell::lost();
+                    let table = table.form.id;
+                    remarks.push(Remark::FiguresUnplaced { table, n_figures: 1, span });
+                }
+            }
+        }
+    }
+    reading.remarks.extend(remarks);
+}
+
+/// Whether nothing stands behind a place, not even a whole tag.
+fn is_end(text: &str, place: Span) -> bool {
+    let rest = &text[place.end as usize..];
+    rest.is_empty() || rest.starts_with('<') && !rest.contains('>')
+}
+
+/// 0 is the beginning of no other count.
+fn is_zero(cell: &ReadCell) -> bool {
+    cell.value.is_some_and(|it| it.is_zero())
+}
+
+/// What the cell has to be, if it is the total of a row whose other cells are known.
+fn sum_before(table: TableId, row: &[ReadCell], column: usize) -> Option<Decimal> {
+    let (_, parts) = row.split_last().filter(|it| it.1.len() == column)?;
+    let is_total = table != TableId::Disclosure;
+    parts.iter().map(ReadCell::amount).sum::<Option<Decimal>>().filter(|_| is_total)
+}
+
+/// Whether the cell may be the beginning of `whole`, and is not the whole.
+fn is_beginning(cell: &ReadCell, whole: Decimal) -> bool {
+    let printed = cell.value.map_or_else(String::new, |it| it.to_string());
+    let whole = whole.to_string();
+    whole != printed && whole.starts_with(&printed)
+}

@@ -1,0 +1,164 @@
+//! Tables drawn with rules between their rows: the lines between two rules are one row, joined
+//! cell by cell.
+
+use super::plain::{is_bar, piece};
+use crate::grid::number::is_space;
+use crate::grid::{Block, Cell, Line, Separator};
+
+/// A table with fewer rows between rules has its rules around the head and the body only.
+const FEWEST_ROWS: usize = 3;
+
+/// The lines of the drawn table that is being read, as places among the blocks.
+#[derive(Debug, Default)]
+pub(super) struct Ruled {
+    /// First and last line between two rules.
+    rows: Vec<(usize, usize)>,
+    /// The first line behind the last rule.
+    start: Option<usize>,
+}
+
+impl Ruled {
+    /// A rule stands behind the last of the blocks.
+    pub(super) fn rule(&mut self, n_blocks: usize) {
+        let start = self.start.replace(n_blocks);
+        self.rows.extend(start.filter(|it| *it < n_blocks).map(|it| (it, n_blocks)));
+    }
+
+    /// The next row begins behind the last of the blocks.
+    pub(super) fn restart(&mut self, n_blocks: usize) {
+        self.start = Some(n_blocks);
+    }
+
+    /// The table ends: joins its rows, where it has rules between them.
+    pub(super) fn end(&mut self, text: &str, blocks: &mut Vec<Block>) {
+        self.start = None;
+        let rows = std::mem::take(&mut self.rows);
+        if rows.len() < FEWEST_ROWS {
+            return;
+        }
+        for (start, end) in rows.into_iter().rev() {
+            if let Some(line) = join(text, &blocks[start..end]) {
+                blocks.splice(start..end, [Block::Line(line)]);
+            }
+        }
+    }
+}
+
+/// The row that these lines are; `None` where they are not seen to be one: a line by itself,
+/// lines of different numbers of cells, or digits below digits that had room for both.
+fn join(text: &str, blocks: &[Block]) -> Option<Line> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        let Block::Line(line) = block else { return None };
+        lines.push(line);
+    }
+    let n_cells = lines.first()?.cells.len();
+    if lines.len() < 2 || n_cells < 2 || lines.iter().any(|it| it.cells.len() != n_cells) {
+        return None;
+    }
+    let mut cells = Vec::new();
+    for column in 0..n_cells {
+        let pieces: Vec<&Cell> = lines.iter().map(|it| &it.cells[column]).collect();
+        cells.push(join_cell(text, &pieces)?);
+    }
+    Some(Line { cells, separator: Separator::Pipe })
+}
+
+/// One cell of the pieces that stand below one another. It stands where its first piece does.
+fn join_cell(text: &str, pieces: &[&Cell]) -> Option<Cell> {
+    let mut written = pieces.iter().filter(|it| !it.text.is_empty());
+    let Some(first) = written.next() else { return Some((*pieces.first()?).clone()) };
+    let mut res = (*first).clone();
+    let mut is_number_cut = false;
+    for piece in written {
+        let ends_in_digit = res.text.ends_with(|it: char| it.is_ascii_digit());
+        is_number_cut |= ends_in_digit && piece.text.starts_with(|it: char| it.is_ascii_digit());
+        res.text.push_str(&piece.text);
+    }
+    let has_room = || res.text.chars().count() <= room(text, first) || res.text.starts_with('0');
+    if is_number_cut && has_room() { None } else { Some(res) }
+}
+
+/// How many digits the place of a cell has room for, beside a space at each end.
+fn room(text: &str, cell: &Cell) -> usize {
+    let (start, end) = (cell.span.start as usize, cell.span.end as usize);
+    let n_before = text[..start].chars().rev().take_while(|it| is_space(*it)).count();
+    let n_behind = text[end..].chars().take_while(|it| is_space(*it)).count();
+    (n_before + n_behind + cell.text.chars().count()).saturating_sub(2 * n_before.min(1))
+}
+
+/// Whether a line holds rules between some of its columns, beside cells that go on:
+/// `│（六）├────┼───┤`.
+pub(super) fn is_partial_rule(line: &str) -> bool {
+    let has_junction = line.contains("+--") || line.contains("+==");
+    has_junction && line.contains(is_bar)
+        || line.contains(is_junction) && line.contains(['─', '━', '═'])
+}
+
+/// The words of a line that is a rule in part; none where it holds no words.
+pub(super) fn words_beside_rule(text: &str, start: usize, end: usize) -> Option<Line> {
+    let is_end = |it: char| is_bar(it) || is_junction(it) || it == '+';
+    let mut cells = Vec::new();
+    let mut from = start;
+    for part in text[start..end].split_inclusive(is_end) {
+        let to = from + part.trim_end_matches(is_end).len();
+        let cell = piece(text, from, to);
+        if !cell.text.trim_matches(['-', '=', '─', '━', '═']).is_empty() {
+            cells.push(cell);
+        }
+        from += part.len();
+    }
+    (!cells.is_empty()).then_some(Line { cells, separator: Separator::Pipe })
+}
+
+fn is_junction(ch: char) -> bool {
+    matches!(ch, '┌'..='╋' | '╒'..='╬')
+}
+
+/// Whether a rule is drawn with the corners of cells, as those between rows are.
+pub(super) fn has_corners(rule: &str) -> bool {
+    rule.contains('+') || rule.contains(is_junction)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grid::Block;
+    use crate::source::plain::read;
+
+    fn rows(text: &str) -> Vec<String> {
+        let row = |it: &Block| match it {
+            Block::Line(it) => {
+                it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
+            }
+            Block::Table(_) => "table".to_owned(),
+        };
+        read(text).blocks.iter().map(row).collect()
+    }
+
+    const RULE: &str = "+------+-----+---+\n";
+
+    #[test]
+    fn lines_between_rules_are_one_row() {
+        let text = format!(
+            "{RULE}| 甲   | 137 | 0 |\n| 乙   | 94  |   |\n{RULE}| 丙   | 1   |   |\n|      | 318 | 2 |\n\
+             {RULE}| 丁   | 5   |   |\n{RULE}"
+        );
+        assert_eq!(rows(&text), ["甲乙¦13794¦0", "丙¦1318¦2", "丁¦5¦"]);
+    }
+
+    #[test]
+    fn lines_that_are_rows_stay_so() {
+        let body = "| 甲   | 3   | 0 |\n| 乙   | 4   | 0 |\n";
+        let lines = ["甲¦3¦0", "乙¦4¦0"];
+        assert_eq!(rows(&format!("{RULE}{body}{RULE}")), lines);
+        // Digits that had room for one another were not wrapped.
+        assert_eq!(rows(&format!("{RULE}{body}{RULE}{body}{RULE}{body}{RULE}")), lines.repeat(3));
+    }
+
+    #[test]
+    fn rules_of_some_columns() {
+        let text = "┌────┬────┬──┐\n│    │ 甲 │1 │\n│ 丙 ├────┼──┤\n│    │ 乙 │2 │\n│    │ 丁 │  │\n\
+                    ├────┼────┼──┤\n│ 戊 │    │3 │\n└────┴────┴──┘";
+        assert_eq!(rows(text), ["¦甲¦1", "丙", "¦乙丁¦2", "戊¦¦3"]);
+    }
+}
