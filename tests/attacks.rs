@@ -256,6 +256,69 @@ fn two_reports_and_the_first_lacks_a_table() {
 }
 
 #[test]
+fn cells_joined_by_any_mark() {
+    for mark in ["、", "，", ";", "；"] {
+        reads_whole(&report(), &text(&report(), Shape::TabSelection).replace('\t', mark));
+    }
+}
+
+/// One label stands behind its figures, as some tools print PDF files.
+#[test]
+fn one_label_behind_its_figures() {
+    let whole = text(&report(), Shape::CellPerLine);
+    let lines: Vec<&str> = whole.lines().collect();
+    let is_figure = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let is_label = |at: usize| {
+        lines.get(at + 1..at + 8).is_some_and(|it| it.iter().all(|it| is_figure(it)))
+            && !is_figure(lines[at])
+    };
+    for at in (0..lines.len()).filter(|it| is_label(*it)) {
+        let mut moved = lines.clone();
+        moved[at..at + 8].rotate_left(1);
+        let res = reads_nothing_wrong(&report(), &moved.join("\n"));
+        assert!(errors(&res).is_empty(), "{} {:?}", lines[at], errors(&res));
+    }
+}
+
+/// The figures of 二 that this text has for a row, `None` for an open cell.
+fn disclosed(text: &str, row: &str) -> Vec<Option<String>> {
+    let res = checked(text);
+    let table = res.reading.table(TableId::Disclosure).expect("the table is found");
+    let row = table.form.row_idx(row).expect("the row is one of the form");
+    table.rows[row].cells.iter().map(|it| it.amount().map(|it| it.to_string())).collect()
+}
+
+#[test]
+fn figures_of_disclosure_without_a_certain_row() {
+    // A merged cell may be printed twice.
+    let text =
+        "第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\n行政事业性收费\t\t-6\t-6\n";
+    assert_eq!(disclosed(text, "fees"), [None, None]);
+    // A page number before a row that has its own figure.
+    let text =
+        "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n2\n行政事业性收费 8\n三、\n";
+    assert_eq!(disclosed(text, "fees"), [Some("8".to_owned())]);
+    // The row before lacks figures: those on lines of their own may be its.
+    let head = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n";
+    let text = format!("{head}规章\n31\n行政规范性文件\n4\n5\n6\n三、收到\n");
+    assert_eq!(disclosed(&text, "normative_documents"), [None, None, None]);
+    let text = format!("{head}规章\n31\n0\n2\n行政规范性文件\n4\n5\n6\n三、收到\n");
+    assert_eq!(disclosed(&text, "normative_documents")[2].as_deref(), Some("6"));
+}
+
+#[test]
+fn groups_of_disputes_in_another_order() {
+    let whole = print(&report(), Shape::Html, plain);
+    let (first, rest) = ("未经复议直接起诉", "复议后起诉");
+    let text = whole.text.replace(first, "甲").replace(rest, first).replace('甲', rest);
+    let res = check(&Source { text, ..whole });
+    let names: Vec<&str> = res.judgement.findings.iter().map(|it| it.rule).collect();
+    assert!(names.contains(&"columns-reordered"), "{names:?}");
+    let table = res.reading.table(TableId::Disputes).expect("the table is found");
+    assert!(table.rows.iter().flat_map(|it| &it.cells).all(|it| it.amount().is_none()));
+}
+
+#[test]
 fn text_cut_at_any_character() {
     let report = Report::balanced(Edition::Form2021, 900, 1);
     for shape in LINES.into_iter().chain([Shape::Html, Shape::Glued]) {

@@ -29,7 +29,7 @@ pub enum Separator {
     Tab,
     /// Vertical bars.
     Pipe,
-    /// Commas, as in a comma-separated file.
+    /// Commas, as in a comma-separated file, or another mark of that kind.
     Comma,
 }
 

@@ -334,7 +334,8 @@ impl Reader<'_> {
         if is_behind_head {
             self.orphan = Some(data);
         } else if !self.taken.is_empty()
-            && chars.iter().filter(|it| !it.in_remark).count() >= 3
+            && chars.iter().filter(|it| !it.in_remark && !it.ch.is_ascii_digit()).count() >= 3
+            && find_words(chars, "政府信息公开").is_none()
             && !ends_in_head
         {
             let text = self.label(segment.gap.clone()).text;

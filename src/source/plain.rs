@@ -8,8 +8,9 @@ use crate::source::Span;
 /// Reads `text` into lines.
 pub fn read(text: &str) -> Document {
     let by_commas = is_comma_file(text);
+    let mark = if by_commas { None } else { mark_of_file(text) };
     let mut reader =
-        Reader { text, page: 1, by_commas, blocks: Vec::new(), ruled: Ruled::default() };
+        Reader { text, page: 1, by_commas, mark, blocks: Vec::new(), ruled: Ruled::default() };
     let mut rest = 0;
     while rest < text.len() {
         rest = reader.line(rest);
@@ -24,6 +25,8 @@ struct Reader<'a> {
     page: u32,
     /// Whether commas stand between the cells of every line.
     by_commas: bool,
+    /// Another mark that stands between the cells of every row.
+    mark: Option<char>,
     blocks: Vec<Block>,
     /// The table with rules between its rows that the last lines belong to.
     ruled: Ruled,
@@ -76,8 +79,9 @@ impl Reader<'_> {
         if self.rule(start, end) {
             return;
         }
+        let marked = self.mark.and_then(|it| marked_line(self.text, start, end, it));
         let line = if self.by_commas { comma_line } else { line };
-        let Some(line) = line(self.text, start, end) else { return };
+        let Some(line) = marked.or_else(|| line(self.text, start, end)) else { return };
         if line.separator != Separator::Pipe {
             self.ruled.end(self.text, &mut self.blocks);
         }
@@ -136,6 +140,38 @@ fn comma_line(text: &str, start: usize, end: usize) -> Option<Line> {
         return line(text, start, end);
     }
     Some(Line { cells: split_commas(text, start, end), separator: Separator::Comma })
+}
+
+/// The mark with which somebody joined the cells of rows: most rows of figures have it between
+/// all of their figures. Prose has no seven figures in a row.
+fn mark_of_file(text: &str) -> Option<char> {
+    const MARKS: [char; 4] = ['、', '，', ';', '；'];
+    const FEWEST_ROWS: usize = 5;
+    const FEWEST_FIGURES: usize = 7;
+    let is_row = |line: &&str, mark: char| {
+        let figures = line.rsplit(mark).take_while(|it| is_plain_figure(it));
+        figures.count() >= FEWEST_FIGURES && line.contains(|it: char| it.is_ascii_digit())
+    };
+    MARKS.into_iter().find(|mark| {
+        let rows = text.split(is_line_end).filter(|it| it.contains(*mark) && is_row(it, *mark));
+        rows.take(FEWEST_ROWS).count() == FEWEST_ROWS
+    })
+}
+
+/// A line that ends in a figure behind `mark`, cut at the marks; `None` for any other.
+fn marked_line(text: &str, start: usize, end: usize, mark: char) -> Option<Line> {
+    let line = &text[start..end];
+    let (_, last) = line.rsplit_once(mark)?;
+    if !is_plain_figure(last) || line.contains(['\t', '。']) || line.contains(is_bar) {
+        return None;
+    }
+    let mut cells = Vec::new();
+    let mut from = start;
+    for part in line.split(mark) {
+        cells.push(piece(text, from, from + part.len()));
+        from += part.len() + mark.len_utf8();
+    }
+    Some(Line { cells, separator: Separator::Comma })
 }
 
 /// Whether so many lines are those of a comma-separated file that the text is one.
@@ -257,17 +293,19 @@ fn separator(line: &str) -> Separator {
 /// Whether a line is one of a comma-separated file: five fields at least, the last three of
 /// them numbers or blank, not all blank. Prose does not look so.
 fn is_comma_separated(line: &str) -> bool {
-    let is_figure = |it: &str| {
-        let it = it.trim_matches(is_space).trim_matches('"');
-        it.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '０'..='９'))
-    };
     let mut fields = line.rsplit(',');
     let last: Vec<&str> = fields.by_ref().take(3).collect();
     last.len() == 3
         && !line.contains(['\t', '|'])
-        && last.iter().all(|it| is_figure(it))
+        && last.iter().all(|it| is_plain_figure(it))
         && last.iter().any(|it| !it.trim_matches(is_space).is_empty())
         && fields.count() >= 2
+}
+
+/// Whether a field holds digits or nothing.
+fn is_plain_figure(field: &str) -> bool {
+    let field = field.trim_matches(is_space).trim_matches('"');
+    field.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '-' | '０'..='９'))
 }
 
 /// Lines drawn between rows: `|---|---|`, `+----+`, box drawing.
@@ -344,6 +382,16 @@ mod tests {
         assert_eq!(r("\ta\t\t1\r\n一 二\r"), ["¦a¦¦1", "一 二"]);
         assert_eq!(r("规章,0,,3,4"), ["规章¦0¦¦3¦4"]);
         assert_eq!(r("共1,234,567元"), ["共1,234,567元"]);
+    }
+
+    #[test]
+    fn cuts_at_the_mark_of_a_file() {
+        let rows = "一、甲、1、2、3、4、5、6、7\n".repeat(5);
+        assert_eq!(
+            r(&format!("{rows}二、乙、3、\n三、丙。"))[4..],
+            ["一¦甲¦1¦2¦3¦4¦5¦6¦7", "二¦乙¦3¦", "三、丙。"]
+        );
+        assert_eq!(r("一、甲、1、2、3、4、5、6、7"), ["一、甲、1、2、3、4、5、6、7"]);
     }
 
     #[test]

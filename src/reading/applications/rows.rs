@@ -150,6 +150,13 @@ impl<'a> Reader<'a> {
             words.chars().count() < 3 || labels::is_piece_of_label(&words)
         };
         let is_rest = has_group || words.cells.iter().all(is_piece);
+        let is_head_cell =
+            |it: &&Cell| APPLICANTS.iter().any(|column| column.label == fold(&it.text));
+        if !is_rest && words.cells.iter().any(is_head_cell) {
+            // What stands beside the name of a column is no row.
+            self.found.strays.extend(data.into_iter().filter(|it| !it.is_blank()));
+            return;
+        }
         if !is_rest {
             let text = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
             let text = text.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");

@@ -135,7 +135,13 @@ fn push_run(
     let is_firm = owners.len() == 1 && (data.len() <= N_COLUMNS || is_glued);
     let unit = Unit { label, is_firm, is_positional: false, is_blank_row: false, data, span };
     if unit.label.is_none() && !is_behind_head && is_foreign(tokens, segment) {
-        res.extras.push(Extra { text: text_of(tokens, segment), unit });
+        // A row of the form's own shape is a row; fewer figures may be the rest of another,
+        // behind a running head.
+        if unit.data.len() == N_COLUMNS || is_glued {
+            res.extras.push(Extra { text: text_of(tokens, segment), unit });
+        } else {
+            res.strays.extend(unit.data);
+        }
     } else {
         res.units.push(unit);
     }

@@ -1,0 +1,117 @@
+//! What there is to say of the table when its rows have their places.
+
+use super::super::Extra;
+use super::{Placer, row_of};
+use crate::form::TableId;
+use crate::reading::labels::{self, LabelId};
+use crate::reading::model::{Layout, Place, ReadCell, Remark, State};
+use crate::reading::unit::{Datum, UnitLabel};
+use crate::source::Span;
+
+impl Placer {
+    /// Compares printed labels that stand in a cell of their own with the official ones.
+    pub(super) fn compare_label(&mut self, row: usize, label: &UnitLabel) {
+        if !label.is_whole {
+            return;
+        }
+        let printed = labels::without_remarks(&label.printed.text);
+        let official = labels::without_remarks(self.form.rows[row].label);
+        let place = Place::row(TableId::Applications, row);
+        let (text, span) = (label.printed.text.clone(), label.printed.span);
+        let words = |it: &str| it.trim_start_matches(labels::is_ordinal).to_owned();
+        let has_ordinal = printed.starts_with(labels::is_ordinal);
+        if printed == official {
+        } else if words(&printed) == words(&official) && has_ordinal {
+            self.remarks.push(Remark::OrdinalDiffers { place, printed: text, span });
+        } else {
+            self.remarks.push(Remark::LabelDiffers { place, printed: text, span });
+        }
+    }
+
+    /// Many rows that occur again are a second table (last year's, or another report's).
+    pub(super) fn doubled_table(&mut self) {
+        const FEWEST_ROWS: usize = 5;
+        let span = |it: &Remark| match it {
+            Remark::RowDoubled { span, .. } => Some(*span),
+            _ => None,
+        };
+        let spans: Vec<Span> = self.remarks.iter().filter_map(span).collect();
+        if spans.len() < FEWEST_ROWS {
+            return;
+        }
+        self.remarks.retain(|it| span(it).is_none() && !matches!(it, Remark::RowOutOfOrder { .. }));
+        let span = spans.iter().fold(spans[0], |acc, it| acc.join(*it));
+        self.remarks.push(Remark::TableDoubled { table: TableId::Applications, span });
+    }
+
+    pub(super) fn strays(&mut self, strays: &[Datum]) {
+        self.unplaced.extend(strays.iter().map(|it| it.span));
+        let Some(first) = self.unplaced.first().copied() else { return };
+        let span = self.unplaced.iter().fold(first, |acc, it| acc.join(*it));
+        let n_figures = self.unplaced.len();
+        self.remarks.push(Remark::FiguresUnplaced {
+            table: TableId::Applications,
+            n_figures,
+            span,
+        });
+        if self.layout == Layout::Grid {
+            return;
+        }
+        // A figure without a place may belong to any blank cell.
+        let cells = self.rows.iter_mut().flat_map(|it| &mut it.cells);
+        for cell in cells.filter(|it| it.state == State::Blank) {
+            *cell = ReadCell::lost();
+        }
+    }
+
+    pub(super) fn extras(&mut self, extras: Vec<Extra>) {
+        for extra in extras {
+            let n_figures = extra.unit.data.len();
+            self.remarks.push(Remark::RowExtra {
+                table: TableId::Applications,
+                text: extra.text,
+                span: extra.unit.span,
+                n_figures,
+            });
+        }
+    }
+
+    /// Rows that do not occur. With a text that ends in the table, the rows behind its last one
+    /// are not missing: they are cut off.
+    pub(super) fn missing_rows(&mut self, labels: &[LabelId], ends_the_text: bool) {
+        let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
+        let end = if ends_the_text { behind_last } else { self.rows.len() };
+        for row in 0..end {
+            let is_named = labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
+            if !self.is_taken[row] && !is_named {
+                self.remarks
+                    .push(Remark::RowMissing { place: Place::row(TableId::Applications, row) });
+            }
+        }
+    }
+
+    /// Group labels that are missing though labels of their rows are there. Running text and torn
+    /// tables scatter group labels, so that nothing can be said of them.
+    pub(super) fn missing_groups(&mut self, labels: &[LabelId]) {
+        let is_torn = |it: &Remark| {
+            matches!(it, Remark::RowUnlabelled { .. } | Remark::FiguresUnplaced { .. })
+        };
+        if self.is_flow() || self.remarks.iter().any(is_torn) {
+            return;
+        }
+        let mut last = None;
+        for (idx, row) in self.form.rows.iter().enumerate() {
+            let Some(group) = row.group.filter(|it| last != Some(*it)) else { continue };
+            last = Some(group);
+            let of_group = |it: &LabelId| {
+                let row = row_of(*it, self.edition).map(|it| &self.form.rows[it]);
+                row.is_some_and(|it| it.group == Some(group))
+            };
+            let is_named = labels.iter().any(|it| labels::group_key(*it) == Some(group.key));
+            if !is_named && labels.iter().any(of_group) {
+                let (table, first_row) = (TableId::Applications, idx as u8);
+                self.remarks.push(Remark::GroupMissing { table, group, first_row });
+            }
+        }
+    }
+}
