@@ -45,14 +45,14 @@ pub fn build() -> Result<PathBuf> {
     // The same versions of everything: cargo leaves out what is not needed here.
     fs::copy(paths::root().join("Cargo.lock"), source.join("Cargo.lock"))?;
     compile(&source)?;
-    let wasm = paths::target().join("wasm32-unknown-unknown/release/empty-page.wasm");
+    let wasm = paths::target().join("wasm32-unknown-unknown/page/empty-page.wasm");
     let folder = paths::cache().join("empty-site");
     site::write_page(INDEX, &bindgen::bind(&wasm, "empty-web")?, &folder)?;
     Ok(folder)
 }
 
 fn compile(source: &Path) -> Result<()> {
-    let mut command = cargo("build --release --target wasm32-unknown-unknown");
+    let mut command = cargo("build --profile page --target wasm32-unknown-unknown");
     command.current_dir(source).env("CARGO_TARGET_DIR", paths::target());
     succeed(&mut command)
 }
@@ -60,12 +60,16 @@ fn compile(source: &Path) -> Result<()> {
 /// A manifest with the page's own profile.
 fn manifest() -> Result<String> {
     let root = fs::read_to_string(paths::root().join("Cargo.toml"))?;
-    let (_, rest) = root.split_once("[profile.release]").context("the page has a profile")?;
-    let profile = rest.split("\n[").next().unwrap_or_default();
+    let of = |name: &str| {
+        let (_, rest) = root.split_once(&format!("[profile.{name}]"))?;
+        Some(format!("[profile.{name}]{}\n\n", rest.split("\n[").next()?))
+    };
+    let profiles = of("release").zip(of("page")).context("the page has its profiles")?;
     Ok(format!(
         "[package]\nname = \"empty-page\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
          [dependencies]\nyew = {{ version = \"0.23.0\", features = [\"csr\"] }}\n\
          web-sys = {{ version = \"0.3.107\", features = [\"Document\", \"Element\", \"Window\"] }}\n\n\
-         [profile.release]{profile}\n"
+         {}{}",
+        profiles.0, profiles.1
     ))
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// would strip them; what tools alone read is removed later.
 const LINKING: [&str; 2] = [
     "target.wasm32-unknown-unknown.rustflags=['-C','link-args=--emit-relocs']",
-    "profile.release.strip=false",
+    "profile.page.strip=false",
 ];
 
 /// Builds the page into `dist/site/` and says what it weighs.
@@ -41,8 +41,9 @@ fn checked(bound: Bound) -> Result<Bound> {
 }
 
 fn compile(options: &str) -> Result<PathBuf> {
-    let build = "build --locked --release --target wasm32-unknown-unknown --package gouji --bin";
+    let build =
+        "build --locked --profile page --target wasm32-unknown-unknown --package gouji --bin";
     let mut command = cargo(&format!("{build} gouji-page {options}"));
     succeed(command.args(LINKING.iter().flat_map(|it| ["--config", it])))?;
-    Ok(paths::target().join("wasm32-unknown-unknown/release/gouji-page.wasm"))
+    Ok(paths::target().join("wasm32-unknown-unknown/page/gouji-page.wasm"))
 }
