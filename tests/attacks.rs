@@ -262,6 +262,26 @@ fn cells_joined_by_any_mark() {
     }
 }
 
+/// A line end is lost, and two rows stand on one line.
+#[test]
+fn two_rows_on_one_line() {
+    for shape in [Shape::Bars, Shape::TabSelection, Shape::Markdown] {
+        for figure in [plain, blank_zeros] {
+            let whole = print(&report(), shape, figure).text;
+            for (at, _) in whole.match_indices('\n') {
+                let joined = format!("{} {}", &whole[..at], &whole[at + 1..]);
+                let res = checked(&joined);
+                for id in
+                    report().cells().into_iter().filter(|it| it.table == TableId::Applications)
+                {
+                    let got = res.reading.cell(id).and_then(|it| it.amount());
+                    assert!(got.is_none_or(|it| it == report().get(id)), "{id:?}\n{joined}");
+                }
+            }
+        }
+    }
+}
+
 /// One label stands behind its figures, as some tools print PDF files.
 #[test]
 fn one_label_behind_its_figures() {

@@ -64,6 +64,7 @@ pub fn find(
     rest: &[FoldedChar],
     fallback: Edition,
     blanks: Blanks,
+    drops_blanks: bool,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let head =
         |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
@@ -82,6 +83,7 @@ pub fn find(
         first_char: first_words.unwrap_or(0),
         blanks,
         head_in_order: true,
+        drops_blanks,
         taken: Vec::new(),
         orphan: None,
         block: Block::default(),
@@ -199,6 +201,9 @@ struct Reader<'a> {
     first_char: usize,
     /// What is known of blank cells.
     blanks: Blanks,
+    /// Whether the text is known to leave blank cells out: a figure on another line than its label
+    /// may be anything then.
+    drops_blanks: bool,
     /// Whether the last head names its columns in the order of the form.
     head_in_order: bool,
     /// Rows that have been found.
@@ -221,8 +226,8 @@ impl Reader<'_> {
         let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
         let mention = labels.last().copied().filter(|it| head.is_none_or(|head| head < it.1));
         let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
-        if mention.is_some() && !data.is_empty() && self.orphan.take().is_some() {
-            // The label has figures of its own.
+        if mention.is_some() && !segment.run.is_empty() && self.orphan.take().is_some() {
+            // The label has figures or blank cells of its own.
             self.block.is_torn = true;
         }
         if words.contains("信息内容") {
@@ -269,7 +274,8 @@ impl Reader<'_> {
     /// own have no certain label.
     fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
-        for row in block.loose.into_iter().filter(|_| block.is_torn) {
+        let is_open = block.is_torn || self.drops_blanks;
+        for row in block.loose.into_iter().filter(|_| is_open) {
             let cells = &mut self.table.rows[row].cells;
             let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
             cells.fill(ReadCell::lost());

@@ -109,10 +109,12 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
     }
     let blanks = reading.table(TableId::Applications).map_or(Blanks::Unknown, Blanks::of);
     if is_missing(reading, TableId::Disclosure) {
+        let has_applications = !is_missing(reading, TableId::Applications);
+        let drops_blanks = has_applications && blanks == Blanks::Unknown;
         let end = region.map_or(tokens.segments.len(), |it| it.first);
         let rest = region
             .map_or(&[][..], |it| &tokens.chars_of(&tokens.segments[it.first])[..it.first_char]);
-        push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks));
+        push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks, drops_blanks));
     }
     if is_missing(reading, TableId::Disputes) {
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);

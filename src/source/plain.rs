@@ -82,7 +82,7 @@ impl Reader<'_> {
         let marked = self.mark.and_then(|it| marked_line(self.text, start, end, it));
         let line = if self.by_commas { comma_line } else { line };
         let Some(line) = marked.or_else(|| line(self.text, start, end)) else { return };
-        if line.separator != Separator::Pipe {
+        if line.separator != Separator::Pipe && self.text[start..end].contains(is_ideograph) {
             self.ruled.end(self.text, &mut self.blocks);
         }
         self.blocks.push(Block::Line(line));
@@ -92,7 +92,12 @@ impl Reader<'_> {
     fn rule(&mut self, start: usize, end: usize) -> bool {
         let line = self.text[start..end].trim_matches(is_space);
         let is_whole = is_rule(line);
-        if is_whole && !ruled::has_corners(line) || !is_whole && !ruled::is_partial_rule(line) {
+        let is_rule = if is_whole {
+            ruled::has_corners(line) || self.ruled.is_open()
+        } else {
+            ruled::is_partial_rule(line)
+        };
+        if !is_rule {
             return false;
         }
         self.ruled.rule(self.blocks.len());
@@ -300,6 +305,10 @@ fn is_comma_separated(line: &str) -> bool {
         && last.iter().all(|it| is_plain_figure(it))
         && last.iter().any(|it| !it.trim_matches(is_space).is_empty())
         && fields.count() >= 2
+}
+
+const fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{2e80}'..='\u{9fff}')
 }
 
 /// Whether a field holds digits or nothing.

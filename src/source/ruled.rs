@@ -24,6 +24,11 @@ impl Ruled {
         self.rows.extend(start.filter(|it| *it < n_blocks).map(|it| (it, n_blocks)));
     }
 
+    /// Whether a rule of the table has been seen: what is drawn like one is another.
+    pub(super) fn is_open(&self) -> bool {
+        self.start.is_some()
+    }
+
     /// The next row begins behind the last of the blocks.
     pub(super) fn restart(&mut self, n_blocks: usize) {
         self.start = Some(n_blocks);
@@ -37,31 +42,59 @@ impl Ruled {
             return;
         }
         for (start, end) in rows.into_iter().rev() {
-            if let Some(line) = join(text, &blocks[start..end]) {
-                blocks.splice(start..end, [Block::Line(line)]);
+            match join(text, &blocks[start..end]) {
+                Joined::Row(line) => _ = blocks.splice(start..end, [Block::Line(line)]),
+                Joined::Ragged => blocks[start..end].iter_mut().for_each(open_figures),
+                Joined::Rows => {}
             }
         }
     }
 }
 
-/// The row that these lines are; `None` where they are not seen to be one: a line by itself,
-/// lines of different numbers of cells, or digits below digits that had room for both.
-fn join(text: &str, blocks: &[Block]) -> Option<Line> {
+/// What the lines between two rules are.
+enum Joined {
+    /// One row.
+    Row(Line),
+    /// A row each.
+    Rows,
+    /// One row, but which of their cells belong together is not known.
+    Ragged,
+}
+
+/// Lines are rows of their own where digits stand below digits that had room for both.
+fn join(text: &str, blocks: &[Block]) -> Joined {
     let mut lines = Vec::new();
     for block in blocks {
-        let Block::Line(line) = block else { return None };
+        let Block::Line(line) = block else { return Joined::Rows };
         lines.push(line);
     }
-    let n_cells = lines.first()?.cells.len();
-    if lines.len() < 2 || n_cells < 2 || lines.iter().any(|it| it.cells.len() != n_cells) {
-        return None;
+    let n_cells = lines[0].cells.len();
+    if lines.len() < 2 {
+        return Joined::Rows;
+    }
+    if lines.iter().any(|it| it.cells.len() != n_cells) {
+        return Joined::Ragged;
     }
     let mut cells = Vec::new();
     for column in 0..n_cells {
         let pieces: Vec<&Cell> = lines.iter().map(|it| &it.cells[column]).collect();
-        cells.push(join_cell(text, &pieces)?);
+        match join_cell(text, &pieces) {
+            Some(cell) => cells.push(cell),
+            None => return Joined::Rows,
+        }
     }
-    Some(Line { cells, separator: Separator::Pipe })
+    Joined::Row(Line { cells, separator: Separator::Pipe })
+}
+
+/// A figure of such a row may go on in another line, and where nothing stands, its figure may
+/// stand in another line: neither is certain.
+fn open_figures(block: &mut Block) {
+    let Block::Line(line) = block else { return };
+    for cell in &mut line.cells {
+        if cell.text.bytes().all(|it| it.is_ascii_digit()) {
+            cell.text.push('?');
+        }
+    }
 }
 
 /// One cell of the pieces that stand below one another. It stands where its first piece does.
@@ -153,6 +186,13 @@ mod tests {
         assert_eq!(rows(&format!("{RULE}{body}{RULE}")), lines);
         // Digits that had room for one another were not wrapped.
         assert_eq!(rows(&format!("{RULE}{body}{RULE}{body}{RULE}{body}{RULE}")), lines.repeat(3));
+    }
+
+    #[test]
+    fn figures_of_torn_rows_stay_open() {
+        let row = format!("{RULE}| 甲   | 1   | 2 |\n");
+        let text = format!("{row}{row}{row}| 乙   | 13  |\n12\n| 丙   | 4   | 0 |\n{RULE}");
+        assert_eq!(rows(&text)[2..], ["甲¦1?¦2?", "乙¦13?", "12?", "丙¦4?¦0?"]);
     }
 
     #[test]

@@ -114,7 +114,10 @@ impl<'a> Reader<'a> {
         let data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
         let has_figures = first_data.is_some();
-        if rows_named(&mentions) > 1 && has_figures {
+        let labels_among: Vec<LabelId> = data.iter().flat_map(row_labels).collect();
+        let is_joined = rows_named(&mentions) > 1 || !labels_among.is_empty();
+        self.found.labels.extend(labels_among);
+        if is_joined && has_figures {
             // Rows that were joined: whose figures these are, nothing tells.
             self.found.strays.extend(data.into_iter().filter(|it| !it.is_blank()));
             return;
@@ -267,6 +270,15 @@ fn is_data(text: &str) -> bool {
 
 fn is_numeric(text: &str) -> bool {
     text.contains(|it: char| it.is_ascii_digit() || ('０'..='９').contains(&it))
+}
+
+/// The labels of rows in a cell behind the label.
+fn row_labels(datum: &Datum) -> Vec<LabelId> {
+    if !matches!(datum.figure, Figure::Other(_)) {
+        return Vec::new();
+    }
+    let chars = fold_tokens(std::iter::once((0, datum.raw.as_str())));
+    mentions(&chars).iter().filter(|it| it.is_row()).map(|it| it.label).collect()
 }
 
 /// How many rows these labels are of.

@@ -87,9 +87,23 @@ fn has_inner_blank(data: &[Datum]) -> bool {
 /// fit has its figures taken without places.
 pub fn positional(row: RowLine, window: Window) -> Unit {
     let label_end = row.n_cells - row.data.len();
+    let is_too_long = match window {
+        Window::Seven | Window::First => !is_blank(row.data.get(N_COLUMNS..).unwrap_or(&[])),
+        Window::Last { width } => row.n_cells > width,
+    };
+    if is_too_long {
+        // More cells than the other rows have: two lines that were joined.
+        return Unit {
+            is_firm: row.label.is_some(),
+            label: row.label,
+            is_positional: true,
+            is_blank_row: false,
+            data: vec![Datum::missing(row.span); N_COLUMNS],
+            span: row.span,
+        };
+    }
     let before = match window {
-        Window::Seven => Some(0).filter(|_| row.data.len() <= N_COLUMNS || is_blank(&row.data)),
-        Window::First => Some(0).filter(|_| is_blank(row.data.get(N_COLUMNS..).unwrap_or(&[]))),
+        Window::Seven | Window::First => Some(0),
         Window::Last { width } => (width - N_COLUMNS).checked_sub(label_end),
     };
     let fits = |before: &usize| is_blank(&row.data[..row.data.len().min(*before)]);
