@@ -211,6 +211,9 @@ impl CheckResult {
         lang: Lang,
     ) -> Self {
         let mut res = Self::new(source, checked, lang);
+        if found.is_empty() {
+            return res;
+        }
         let view = View::new(source, checked, lang);
         let own = checked.judgement.findings.iter().map(|it| it.severity);
         let mut all: Vec<_> = own.zip(std::mem::take(&mut res.findings)).collect();

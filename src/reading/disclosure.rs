@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Blanks;
 use super::char_set::CharSet;
 use super::cut::only_cut;
-use super::fold::{FoldedChar, find_words, fold, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold_into, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Segment, Tokens};
@@ -111,21 +111,28 @@ pub struct Placed {
 impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
     pub fn read(&mut self, table: &Table) -> bool {
-        let words =
-            |row: &Row| -> String { row.cells.iter().map(|it| fold(&it.cell.text)).collect() };
-        let all_words: String = table.rows.iter().map(words).collect();
+        let mut all_words = String::new();
+        // Where the words of each row end.
+        let mut ends = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            row.cells.iter().for_each(|it| fold_into(&mut all_words, &it.cell.text));
+            ends.push(all_words.len());
+        }
         let has_head = HEAD.iter().any(|it| all_words.contains(it));
         // Behind a page break the rows stand without a head.
         if !has_head && self.rows.is_empty() {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        for row in &table.rows {
-            let head = words(row);
+        let mut start = 0;
+        for (row, end) in table.rows.iter().zip(ends) {
+            let head = &all_words[start..end];
+            start = end;
             if head.contains("信息内容") {
-                in_order = disclosure_in_order(&head);
+                in_order = disclosure_in_order(head);
                 let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
-                self.odd_heads.extend(span.filter(|_| !in_order).map(|span| (head, span)));
+                let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
+                self.odd_heads.extend(odd);
             } else if let Some((key, label, data)) = placed_row(row) {
                 self.rows.push((key, label, if in_order { data } else { Vec::new() }));
             }

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::Blanks;
 use super::cut::cuts_by_sum;
-use super::fold::fold;
+use super::fold::{fold, fold_into, has_words};
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, n_digits, raw_text, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
-use crate::grid::{Row, Table};
+use crate::grid::{PlacedCell, Row, Table};
 use crate::source::Span;
 
 /// The figures of the table: three groups of five.
@@ -90,24 +90,29 @@ pub struct Placed {
 
 /// Reads a placed table; `None` where it does not have this table's head.
 pub fn placed(table: &Table) -> Option<Placed> {
-    let fold_row =
-        |it: &Row| -> Vec<String> { it.cells.iter().map(|it| fold(&it.cell.text)).collect() };
-    let words: Vec<Vec<String>> = table.rows.iter().map(fold_row).collect();
-    let is_head =
-        |it: &Vec<String>| it.iter().any(|words| HEAD.iter().any(|head| words.starts_with(head)));
-    let head = words.iter().rposition(is_head)?;
+    let begins_head = |it: &PlacedCell| {
+        has_words(&it.cell.text) && {
+            let words = fold(&it.cell.text);
+            HEAD.iter().any(|head| words.starts_with(head))
+        }
+    };
+    let head = table.rows.iter().rposition(|it| it.cells.iter().any(begins_head))?;
+    let words = |rows: &[Row]| {
+        let mut res = String::new();
+        rows.iter().flat_map(|it| &it.cells).for_each(|it| fold_into(&mut res, &it.cell.text));
+        res
+    };
     let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
     let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
     // The names of the outcomes may stand in a row below the head.
-    let is_odd =
-        [head + 1, first].iter().any(|it| !disputes_in_order(&words[..*it].concat().concat()));
+    let is_odd = [head + 1, first].iter().any(|it| !disputes_in_order(&words(&table.rows[..*it])));
     let data = rows.into_iter().skip(head + 1).find(|it| is_data(it)).unwrap_or_default();
     if !is_odd {
         return Some(Placed { data, odd_head: None });
     }
     let cells = table.rows[..=head].iter().flat_map(|it| &it.cells);
     let span = cells.map(|it| it.cell.span).reduce(Span::join);
-    let odd_head = span.map(|span| (words[..=head].concat().concat(), span));
+    let odd_head = span.map(|span| (words(&table.rows[..=head]), span));
     Some(Placed { data: Vec::new(), odd_head })
 }
 

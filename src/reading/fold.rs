@@ -72,15 +72,29 @@ fn pair(pairs: &str, ch: char) -> Option<char> {
 
 /// `text` with every character folded and those without meaning left out.
 pub fn fold(text: &str) -> String {
-    let mut res: String = text.chars().filter_map(fold_char).collect();
-    unify_vocabulary(&mut res);
+    let mut res = String::with_capacity(text.len());
+    fold_into(&mut res, text);
     res
 }
 
-fn unify_vocabulary(text: &mut String) {
-    if !text.contains(begins_regional) {
-        return;
+/// [`fold`]s `text` behind what stands in `folded`.
+pub fn fold_into(folded: &mut String, text: &str) {
+    let start = folded.len();
+    folded.extend(text.chars().filter_map(fold_char));
+    if folded[start..].contains(begins_regional) {
+        let mut new = folded.split_off(start);
+        unify_vocabulary(&mut new);
+        folded.push_str(&new);
     }
+}
+
+/// Whether `text` has a character of a word: none has less than three bytes, and figures have
+/// one. Tells most cells of a table apart from labels at once.
+pub fn has_words(text: &str) -> bool {
+    text.bytes().any(|it| it >= 0xe0)
+}
+
+fn unify_vocabulary(text: &mut String) {
     for (regional, ours) in REGIONAL {
         if text.contains(regional) {
             *text = text.replace(regional, ours);
@@ -125,6 +139,7 @@ struct Folder {
 
 impl Folder {
     fn push(&mut self, token: u32, text: &str) {
+        self.chars.reserve(text.len() / 3);
         for ch in text.chars() {
             match ch {
                 '(' | '（' | '﹙' | '[' | '〔' | '【' => self.open.push(self.chars.len()),

@@ -4,7 +4,7 @@ use super::applications::N_COLUMNS;
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
-use super::fold::{fold, fold_tokens};
+use super::fold::{fold, fold_tokens, has_words};
 use super::labels::{mentions, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::unit::{Datum, Unit, UnitLabel, span_of};
@@ -143,7 +143,8 @@ impl Applications {
     }
 
     fn note_labels(&mut self, table: &Table) {
-        for cell in table.rows.iter().flat_map(|it| &it.cells) {
+        let cells = table.rows.iter().flat_map(|it| &it.cells);
+        for cell in cells.filter(|it| has_words(&it.cell.text)) {
             let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
             self.found.labels.extend(mentions(&chars).iter().map(|it| it.label));
         }
@@ -201,6 +202,9 @@ fn row_label(row: &Row) -> Option<(UnitLabel, &PlacedCell)> {
     let mut res = None;
     for placed in &row.cells {
         let text = placed.cell.text.as_str();
+        if !has_words(text) {
+            continue;
+        }
         let chars = fold_tokens(std::iter::once((0, text)));
         let Some(first) = mentions(&chars).into_iter().next() else { continue };
         if owns_figures(first.label) && first.start == 0 {

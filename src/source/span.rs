@@ -28,44 +28,53 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text to UTF-16 code units and to line numbers, in one pass over
-/// the text for any number of ascending look-ups.
+/// Converts byte offsets of one text to UTF-16 code units: one pass over the text, and a step of
+/// a block for each look-up.
 #[derive(Debug)]
 pub struct Utf16Index {
-    /// Every [`STEP`] bytes (at the next character boundary): the UTF-16 offset.
-    marks: Vec<(u32, u32)>,
+    /// The UTF-16 offset of the beginning of each block.
+    blocks: Vec<u32>,
 }
 
-const STEP: usize = 512;
+/// Bytes of a block.
+const BLOCK: usize = 256;
 
 impl Utf16Index {
     /// Prepares the conversion for `text`.
     pub fn new(text: &str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let (mut next_mark, mut units) = (0, 0u32);
-        for (offset, ch) in text.char_indices() {
-            if offset >= next_mark {
-                marks.push((offset as u32, units));
-                next_mark = offset + STEP;
-            }
-            units += ch.len_utf16() as u32;
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut units = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            blocks.push(units);
+            units += utf16_units(block);
         }
-        marks.push((text.len() as u32, units));
-        Self { marks }
+        if text.len().is_multiple_of(BLOCK) {
+            blocks.push(units);
+        }
+        Self { blocks }
     }
 
-    /// The UTF-16 offset of byte `offset` of the same `text`.
+    /// The UTF-16 offset of byte `offset` of the same `text`; the end of the text for all behind it.
     pub fn utf16(&self, text: &str, offset: u32) -> u32 {
-        let mark_idx = self.marks.partition_point(|it| it.0 <= offset).saturating_sub(1);
-        let (byte, units) = self.marks[mark_idx];
-        let between = text.get(byte as usize..offset as usize).unwrap_or("");
-        units + between.chars().map(|it| it.len_utf16() as u32).sum::<u32>()
+        let offset = (offset as usize).min(text.len());
+        let block = offset / BLOCK;
+        self.blocks[block] + utf16_units(&text.as_bytes()[block * BLOCK..offset])
     }
 
     /// `span` of the same `text` in UTF-16 code units.
     pub fn span(&self, text: &str, span: Span) -> [u32; 2] {
         [self.utf16(text, span.start), self.utf16(text, span.end)]
     }
+}
+
+/// How many UTF-16 code units begin in these bytes: one with each character, and a second one with
+/// those of four bytes.
+fn utf16_units(bytes: &[u8]) -> u32 {
+    // So few bytes at a time that their count fits into a byte: then many are counted at once.
+    let few = |it: &[u8]| -> u8 {
+        it.iter().map(|it| u8::from(*it < 0x80 || *it >= 0xc0) + u8::from(*it >= 0xf0)).sum()
+    };
+    bytes.chunks(64).map(|it| u32::from(few(it))).sum()
 }
 
 #[cfg(test)]
