@@ -43,6 +43,25 @@ fn measure(wanted: &str) {
     if "1000 mixed".contains(wanted) {
         report_mixed();
     }
+    if "curve".contains(wanted) {
+        report_curve();
+    }
+}
+
+/// That time grows as the text does: the same report between ever more prose.
+fn report_curve() {
+    println!("\n     bytes       text: µs   ns a byte       HTML: µs   ns a byte");
+    for len in [10_000, 50_000, 250_000, 1_000_000, 5_000_000, 20_000_000, 50_000_000] {
+        let n_runs = (200_000_000 / len).clamp(3, N_RUNS);
+        let cost = |source: &Source| {
+            let times = times(n_runs, || drop(black_box(check(black_box(source)))));
+            let median = times[n_runs / 2];
+            let tenths = median.as_nanos() * 10 / source.text.len() as u128;
+            format!("{:>14} {:>9}.{}", micros(median), tenths / 10, tenths % 10)
+        };
+        let [text, html] = reports::of_len(len);
+        println!("{len:>10} {} {}", cost(&text), cost(&html));
+    }
 }
 
 fn report_single(source: &Source) {

@@ -38,6 +38,11 @@ pub fn word() -> Source {
     source(Shape::WordHtml, 1, WORD_LEN)
 }
 
+/// The same report in lines with tabs and in Word's HTML, between prose up to `len` bytes.
+pub fn of_len(len: usize) -> [Source; 2] {
+    [source(Shape::TabGrid, 1, len), source(Shape::WordHtml, 1, len)]
+}
+
 /// Reports of both editions and of every size in all shapes in turn. Every tenth has a wrong
 /// figure.
 pub fn mixed() -> Vec<Source> {

@@ -3,7 +3,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{empty, install, page, paths, site};
+use crate::{empty, install, page, paths, peers, site};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,11 @@ const NATIVE: [&str; 3] = ["reading", "html", "suspects"];
 /// Runs all benchmarks.
 pub fn run(mut args: Args) -> Result<()> {
     let browser_only = args.flag("--browser-only");
+    let peers_only = args.flag("--peers");
     args.finish()?;
+    if peers_only {
+        return step("beside other programs", peers::run);
+    }
     for name in NATIVE.iter().filter(|_| !browser_only) {
         step(name, || succeed(&mut native(name, "")))?;
     }

@@ -15,6 +15,7 @@ mod kernels;
 mod look;
 mod page;
 mod paths;
+mod peers;
 mod run;
 mod serve;
 mod server;
@@ -63,7 +64,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        options: "[--browser-only]",
+        options: "[--browser-only | --peers]",
         help: "measure how fast reports are read and the page starts",
         run: bench::run,
     },

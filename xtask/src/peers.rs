@@ -1,0 +1,142 @@
+//! `cargo xtask bench --peers`: the command beside what a user would write instead, on the same
+//! pages, by CPU time and in turns.
+
+use crate::paths;
+use crate::run::{cargo, step, succeed};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// How often each program runs; the median counts.
+const N_ROUNDS: usize = 5;
+/// Pages of about 100 KB, a tenth of them with an error.
+const N_PAGES: usize = 1000;
+/// How often a program starts for one page, since one start is too short to be measured.
+const N_STARTS: usize = 20;
+
+/// A program that says which pages of a folder have an error.
+struct Peer {
+    name: &'static str,
+    call: Vec<PathBuf>,
+}
+
+/// Measures, and prints a ratio for each peer.
+pub fn run() -> Result<()> {
+    let Some(python) = python()? else {
+        println!("no python3 with venv and pip here: no peers to measure against");
+        return Ok(());
+    };
+    let folder = paths::cache().join("peers");
+    let (pages, one) = (folder.join("pages"), folder.join("one"));
+    step("write the pages", || write_pages(&pages, &one))?;
+    let script = |it: &str| vec![python.clone(), paths::root().join("benches/peers").join(it)];
+    let gouji = paths::target().join("release/gouji");
+    let ours = Peer {
+        name: "gouji",
+        call: [gouji, "check".into(), "--format".into(), "jsonl".into()].into(),
+    };
+    let peers = [
+        Peer { name: "lxml", call: script("lxml_check.py") },
+        Peer { name: "pandas", call: script("pandas_check.py") },
+    ];
+    for peer in &peers {
+        ensure!(ours.wrong(&pages)? == peer.wrong(&pages)?, "{} finds other errors", peer.name);
+        let all = ratio(&ours, peer, &pages, 1)?;
+        let start = ratio(&ours, peer, &one, N_STARTS)?;
+        println!("{:8} {N_PAGES} pages: {all}", peer.name);
+        println!("{:8} one page, cold: {start}", "");
+    }
+    Ok(())
+}
+
+/// The medians of both, in turns, and how many times ours goes into the other.
+fn ratio(ours: &Peer, peer: &Peer, pages: &Path, times: usize) -> Result<String> {
+    let (mut our, mut its) = (Vec::new(), Vec::new());
+    for _ in 0..N_ROUNDS {
+        our.push(ours.cpu(pages, times)?);
+        its.push(peer.cpu(pages, times)?);
+    }
+    our.sort_unstable();
+    its.sort_unstable();
+    let (our, its) = (our[N_ROUNDS / 2], its[N_ROUNDS / 2]);
+    let tenths = its * 10 / our.max(1);
+    Ok(format!(
+        "{} ms to {} ms, {}.{} times",
+        our * 10 / times as u64,
+        its * 10 / times as u64,
+        tenths / 10,
+        tenths % 10
+    ))
+}
+
+impl Peer {
+    fn command(&self, pages: &Path) -> Command {
+        let mut command = Command::new(&self.call[0]);
+        command.args(&self.call[1..]).arg(pages);
+        command
+    }
+
+    /// CPU time of so many runs, in ticks of 10 ms.
+    fn cpu(&self, pages: &Path, times: usize) -> Result<u64> {
+        let before = ticks_of_children()?;
+        for _ in 0..times {
+            let status = self.command(pages).stdout(Stdio::null()).status();
+            // Exit status 1 says that a page has an error.
+            ensure!(status?.code().is_some_and(|it| it < 2), "{} fails", self.name);
+        }
+        Ok(ticks_of_children()? - before)
+    }
+
+    /// The pages in which a sum fails.
+    fn wrong(&self, pages: &Path) -> Result<Vec<String>> {
+        let output = String::from_utf8(self.command(pages).output()?.stdout)?;
+        let is_wrong =
+            |it: &&str| !it.starts_with('{') || it.contains("\"verdict\":\"does-not-reconcile\"");
+        let page = |it: &str| -> Option<String> {
+            let end = it.find(".html")?;
+            let start = it[..end].rfind(['/', '"']).map_or(0, |at| at + 1);
+            Some(it[start..end].to_owned())
+        };
+        Ok(output.lines().filter(is_wrong).filter_map(page).collect())
+    }
+}
+
+/// CPU time of all children that have ended, in ticks of 10 ms.
+fn ticks_of_children() -> Result<u64> {
+    let stat = fs::read_to_string("/proc/self/stat").context("CPU time is read on Linux only")?;
+    let (_, fields) = stat.rsplit_once(')').context("/proc/self/stat")?;
+    let fields: Vec<&str> = fields.split_whitespace().collect();
+    // Fields 16 and 17 of proc(5), counted from 1; the third is the first here.
+    Ok(fields[13].parse::<u64>()? + fields[14].parse::<u64>()?)
+}
+
+fn write_pages(pages: &Path, one: &Path) -> Result<()> {
+    let build = "build --quiet --release --locked --no-default-features --features cli --bin gouji --example pages";
+    succeed(&mut cargo(build))?;
+    let example = paths::target().join("release/examples/pages");
+    succeed(Command::new(&example).arg(pages).arg(N_PAGES.to_string()))?;
+    succeed(Command::new(&example).arg(one).arg("1"))
+}
+
+/// A Python with both libraries, of its own; `None` where that cannot be had.
+fn python() -> Result<Option<PathBuf>> {
+    let folder = paths::cache().join("peers-python");
+    let python = folder.join("bin/python");
+    let has_both = |it: &Path| {
+        let import = Command::new(it)
+            .args(["-c", "import lxml.html, pandas"])
+            .stderr(Stdio::null())
+            .status();
+        import.is_ok_and(|it| it.success())
+    };
+    if has_both(&python) {
+        return Ok(Some(python));
+    }
+    println!("making a Python with lxml and pandas in {}", folder.display());
+    let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).status();
+    let install = ["-m", "pip", "install", "--quiet", "lxml==6.1.3", "pandas==3.1.1"];
+    let done = made.is_ok_and(|it| it.success())
+        && Command::new(&python).args(install).status()?.success();
+    Ok((done && has_both(&python)).then_some(python))
+}
