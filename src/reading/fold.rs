@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use super::char_set::CharSet;
+use crate::probe;
 
 /// Traditional and variant characters that occur in the form's labels, each followed by the
 /// simplified character, in ascending order. Only these matter: everything else in a report is
@@ -72,6 +73,7 @@ fn pair(pairs: &str, ch: char) -> Option<char> {
 
 /// `text` with every character folded and those without meaning left out.
 pub fn fold(text: &str) -> String {
+    probe::step(text.len());
     let mut res: String = text.chars().filter_map(fold_char).collect();
     unify_vocabulary(&mut res);
     res
@@ -125,6 +127,7 @@ struct Folder {
 
 impl Folder {
     fn push(&mut self, token: u32, text: &str) {
+        probe::step(text.len());
         for ch in text.chars() {
             match ch {
                 '(' | '（' | '﹙' | '[' | '〔' | '【' => self.open.push(self.chars.len()),
@@ -150,6 +153,7 @@ impl Folder {
     fn close(&mut self) {
         let Some(start) = self.open.pop() else { return };
         if self.chars.len() - start > ORDINAL_CHARS {
+            probe::step(self.chars.len() - start);
             self.chars[start..].iter_mut().for_each(|it| it.in_remark = true);
         }
     }
@@ -175,6 +179,7 @@ fn replace(chars: &mut [FoldedChar], from: &str, to: &str) {
 
 /// Where `words` begin in `chars`.
 pub fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    probe::step(chars.len());
     let mut rest = words.chars();
     let first = rest.next()?;
     let fits =
