@@ -15,6 +15,8 @@ pub mod explain;
 pub mod form;
 pub mod grid;
 mod order;
+#[doc(hidden)]
+pub mod probe;
 pub mod reading;
 pub mod result;
 pub mod rules;

@@ -3,7 +3,8 @@
 //! Exit status: 0 every report reconciles; 1 at least one does not, or is undecided; 2 the call
 //! or a file was unusable.
 
-mod args;
+#[doc(hidden)]
+pub mod args;
 mod decode;
 mod files;
 mod last_year;

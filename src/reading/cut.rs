@@ -2,6 +2,7 @@
 //! must satisfy. A cut counts only where it is the only one.
 
 use crate::decimal::Decimal;
+use crate::probe;
 
 /// How many ways of cutting are kept; with more a row is hopeless.
 const MOST_CUTS: usize = 64;
@@ -118,6 +119,7 @@ impl Search<'_> {
     /// Cuts the digits from `start` on in every way that the rule allows. `None` gives up.
     fn run(&mut self, start: usize) -> Option<()> {
         self.steps += 1;
+        probe::step(1);
         if self.steps > MOST_STEPS || self.found.len() > self.most {
             return None;
         }
@@ -140,6 +142,7 @@ impl Search<'_> {
         let wanted = self.wanted();
         let mut units = 0i64;
         for len in 1..=longest.min(Decimal::MAX_DIGITS) {
+            probe::step(1);
             let at = start + len - 1;
             let breaks = len > 1 && (self.digits.begins[at] || self.digits.digits[start] == 0);
             if breaks {

@@ -440,6 +440,7 @@ fn may_be_repeated(line: &[Datum]) -> bool {
 
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
+    crate::probe::step(chars.len());
     let mut res = Vec::new();
     let may_begin = |it: &FoldedChar| !it.in_remark && FIRST_CHARS.may_have(it.ch);
     for at in (0..chars.len()).filter(|it| may_begin(&chars[*it])) {
@@ -452,6 +453,7 @@ fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
 }
 
 fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    crate::probe::step(chars.len());
     let n = words.chars().count();
     chars.windows(n).rposition(|it| it.iter().map(|it| it.ch).eq(words.chars()))
 }

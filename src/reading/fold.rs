@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use super::char_set::CharSet;
+use crate::probe;
 
 /// Traditional and variant characters that occur in the form's labels, each followed by the
 /// simplified character, in ascending order. Only these matter: everything else in a report is
@@ -79,6 +80,7 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`]s `text` behind what stands in `folded`.
 pub fn fold_into(folded: &mut String, text: &str) {
+    probe::step(text.len());
     let start = folded.len();
     folded.extend(text.chars().filter_map(fold_char));
     if folded[start..].contains(begins_regional) {
@@ -139,6 +141,7 @@ struct Folder {
 
 impl Folder {
     fn push(&mut self, token: u32, text: &str) {
+        probe::step(text.len());
         self.chars.reserve(text.len() / 3);
         for ch in text.chars() {
             match ch {
@@ -165,6 +168,7 @@ impl Folder {
     fn close(&mut self) {
         let Some(start) = self.open.pop() else { return };
         if self.chars.len() - start > ORDINAL_CHARS {
+            probe::step(self.chars.len() - start);
             self.chars[start..].iter_mut().for_each(|it| it.in_remark = true);
         }
     }
@@ -190,6 +194,7 @@ fn replace(chars: &mut [FoldedChar], from: &str, to: &str) {
 
 /// Where `words` begin in `chars`.
 pub fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    probe::step(chars.len());
     let mut rest = words.chars();
     let first = rest.next()?;
     let fits =

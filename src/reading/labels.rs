@@ -2,6 +2,7 @@
 
 use super::char_set::CharSet;
 use super::fold::{FoldedChar, fold_tokens};
+use crate::probe;
 
 /// A label of the applications table, in the order of the form.
 ///
@@ -140,6 +141,7 @@ impl Mention {
 
 /// All labels in `chars`, in order, leaving remarks in brackets aside.
 pub fn mentions(chars: &[FoldedChar]) -> Vec<Mention> {
+    probe::step(chars.len());
     let mut res = Vec::new();
     let mut at = 0;
     while at < chars.len() {

@@ -5,7 +5,8 @@
 
 mod applications;
 mod char_set;
-mod cut;
+#[doc(hidden)]
+pub mod cut;
 mod disclosure;
 mod disputes;
 mod ends;

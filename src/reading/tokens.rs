@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::{FoldedChar, find_words, fold_tokens};
 use crate::grid::number::{Figure, Traits, figure, find_space, is_space};
 use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::probe;
 use crate::source::Span;
 
 /// A line of a document, from text or from a row of a table that could not be read by place.
@@ -116,6 +117,7 @@ impl<'a> Tokens<'a> {
 
     fn end_of(&self, start: usize, is_same: impl Fn(&Token<'_>) -> bool) -> usize {
         let len = self.tokens[start..].iter().position(|it| !is_same(it));
+        probe::step(len.unwrap_or(self.tokens.len() - start));
         len.map_or(self.tokens.len(), |it| start + it)
     }
 
@@ -212,6 +214,7 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    probe::step(text.len());
     let mut at = 0;
     std::iter::from_fn(move || {
         // White space of any width: the next word starts behind one character of it.
@@ -277,6 +280,7 @@ fn push_mixed<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, word: (usize, &'a
 
 /// The byte ranges of the numbers in a mixed word.
 fn numbers_in(text: &str) -> Vec<(usize, usize)> {
+    probe::step(text.len());
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let byte = |idx: usize| chars.get(idx).map_or(text.len(), |it| it.0);
     let mut res = Vec::new();

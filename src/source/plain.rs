@@ -37,6 +37,7 @@ impl Reader<'_> {
     fn line(&mut self, start: usize) -> usize {
         let rest = &self.text[start..];
         let len = line_len(rest);
+        crate::probe::step(len + 1);
         let end_len = line_end_len(&rest[len..]);
         let mut end = start + len;
         if let Some(quoted_end) = self.end_of_quoted(start, end) {

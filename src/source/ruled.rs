@@ -41,13 +41,22 @@ impl Ruled {
         if rows.len() < FEWEST_ROWS {
             return;
         }
-        for (start, end) in rows.into_iter().rev() {
-            match join(text, &blocks[start..end]) {
-                Joined::Row(line) => _ = blocks.splice(start..end, [Block::Line(line)]),
-                Joined::Ragged => blocks[start..end].iter_mut().for_each(open_figures),
+        // The blocks are written anew, once: joining them in place would move the rest each time.
+        let mut at = rows[0].0;
+        let mut rest = blocks.split_off(at).into_iter();
+        for (start, end) in rows {
+            blocks.extend(rest.by_ref().take(start - at));
+            let mut row: Vec<Block> = rest.by_ref().take(end - start).collect();
+            crate::probe::step(row.len());
+            match join(text, &row) {
+                Joined::Row(line) => row = vec![Block::Line(line)],
+                Joined::Ragged => row.iter_mut().for_each(open_figures),
                 Joined::Rows => {}
             }
+            blocks.append(&mut row);
+            at = end;
         }
+        blocks.extend(rest);
     }
 }
 

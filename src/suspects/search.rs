@@ -142,6 +142,7 @@ impl<'a> Search<'a> {
         }
         for &variable in candidates {
             self.n_steps += 1;
+            crate::probe::step(1);
             if self.n_steps > self.limits.max_steps {
                 return Err(Stop::Steps);
             }

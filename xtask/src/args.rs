@@ -32,6 +32,12 @@ impl Args {
         value.map(number).transpose()
     }
 
+    /// The first word that is no option, where there is one.
+    pub fn word(&mut self) -> Option<String> {
+        let at = self.0.iter().position(|it| !it.starts_with("--"))?;
+        Some(self.0.remove(at))
+    }
+
     /// Refuses what nobody asked for, so that a misspelt option does not pass unnoticed.
     pub fn finish(self) -> Result<()> {
         match self.0.first() {

@@ -9,6 +9,7 @@ mod bench;
 mod bindgen;
 mod dist;
 mod empty;
+mod fuzz;
 mod index;
 mod install;
 mod kernels;
@@ -61,6 +62,12 @@ const COMMANDS: &[Command] = &[
         options: "[--reports N]",
         help: "read made-up reports in every shape and count what is right; writes docs/accuracy.md",
         run: accuracy::run,
+    },
+    Command {
+        name: "fuzz",
+        options: "[TARGET] [--seconds N]",
+        help: "feed one target, or each in turn, with made-up inputs until one fails (60 s each)",
+        run: fuzz::run,
     },
     Command {
         name: "bench",

@@ -77,6 +77,7 @@ fn decide(form: &'static form::Table, rows: &mut [ReadRow], choices: &mut [Choic
     let Some(n_combinations) = n_combinations else { return };
     let mut fitting: Vec<Vec<usize>> = Vec::new();
     for number in 0..n_combinations {
+        crate::probe::step(rows.len());
         let picks = picks(number, &open, choices);
         for (idx, pick) in open.iter().zip(&picks) {
             let choice = &choices[*idx];

@@ -86,7 +86,8 @@ fn has_inner_blank(data: &[Datum]) -> bool {
 /// The seven columns of a row. What a cut row does not reach is missing; a row that does not
 /// fit has its figures taken without places.
 pub fn positional(row: RowLine, window: Window) -> Unit {
-    let label_end = row.n_cells - row.data.len();
+    // A row whose figures came from a longer line than its label has no certain width.
+    let label_end = row.n_cells.checked_sub(row.data.len());
     let is_too_long = match window {
         Window::Seven | Window::First => !is_blank(row.data.get(N_COLUMNS..).unwrap_or(&[])),
         Window::Last { width } => row.n_cells > width,
@@ -104,7 +105,7 @@ pub fn positional(row: RowLine, window: Window) -> Unit {
     }
     let before = match window {
         Window::Seven | Window::First => Some(0),
-        Window::Last { width } => (width - N_COLUMNS).checked_sub(label_end),
+        Window::Last { width } => label_end.and_then(|it| (width - N_COLUMNS).checked_sub(it)),
     };
     let fits = |before: &usize| is_blank(&row.data[..row.data.len().min(*before)]);
     let Some(before) = before.filter(fits) else { return loose_unit(row) };

@@ -41,6 +41,7 @@ pub fn read(html: &str) -> Document {
     let mut tree = tree::Tree::new(html.len());
     let mut tokens = tokens::Tokens::new(html, header);
     while let Some(token) = tokens.next() {
+        crate::probe::step(1);
         tree.token(token, tokens.tag());
     }
     tree.finish(header > 0)

@@ -99,6 +99,7 @@ impl Stack {
     }
 
     fn find_firsts(&mut self) {
+        crate::probe::step(self.open.len());
         self.first_hiding = self.open.iter().position(|it| it.hides);
         self.first_keeping = self.open.iter().position(|it| it.keeps_space);
         self.first_telling = self.open.iter().position(|it| it.is_visible.is_some());
@@ -114,6 +115,7 @@ impl Stack {
     ) -> Option<usize> {
         let above = self.open.iter().enumerate().skip(floor).rev();
         for (at, open) in above {
+            crate::probe::step(1);
             if is_wanted(open) {
                 return Some(at);
             }
@@ -126,6 +128,7 @@ impl Stack {
 
     /// Whether a special element is open inside of the one at `at`.
     pub(super) fn has_special_above(&self, at: usize) -> bool {
+        crate::probe::step(self.open.len().saturating_sub(at + 1));
         self.open.iter().skip(at + 1).any(|it| it.kind.is_special())
     }
 }

@@ -174,6 +174,7 @@ impl Layout {
     fn place(&mut self, at: usize, mut column: usize, row: usize) -> usize {
         while self.free_from.get(column).is_some_and(|it| *it > row) && self.budget.moves > 0 {
             self.budget.moves -= 1;
+            crate::probe::step(1);
             column += 1;
         }
         let slot = &mut self.slots[at];
@@ -189,6 +190,7 @@ impl Layout {
 
     /// Notes that `columns` are covered down to the row `free`.
     fn cover(&mut self, columns: Range<usize>, free: usize) {
+        crate::probe::step(columns.len());
         if self.free_from.len() < columns.end {
             self.free_from.resize(columns.end, 0);
         }
