@@ -165,12 +165,31 @@
     function look(error) {
       /* The page has said so itself, and has given the text back. */
       if (document.querySelector('.fault')) { return; }
-      if (!(error instanceof WebAssembly.RuntimeError)) { return; }
+      if (!stops(error) || document.documentElement.getAttribute('data-gouji') === 'failed') {
+        return;
+      }
       complain('stopped', String(error));
+      giveBack();
       document.getElementById('gouji-status').scrollIntoView();
     }
     window.addEventListener('error', function (event) { look(event.error); });
     window.addEventListener('unhandledrejection', function (event) { look(event.reason); });
+  }
+
+  /* A stack that overflows is no error of WebAssembly's, and each engine has another for it. */
+  function stops(error) {
+    return error instanceof WebAssembly.RuntimeError || error instanceof RangeError ||
+      (error && error.name === 'InternalError');
+  }
+
+  /* What was pasted as a whole never stood in the field: the page left it here before it read it. */
+  function giveBack() {
+    if (!window.goujiText) { return; }
+    var field = document.createElement('textarea');
+    field.readOnly = true;
+    field.value = window.goujiText;
+    field.setAttribute('aria-label', '您的文字 Your text');
+    document.getElementById('gouji-status').appendChild(field);
   }
 
   function start() {

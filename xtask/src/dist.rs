@@ -10,8 +10,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Writes `dist/site/` and `dist/SHA256SUMS`.
-pub fn run(args: Args) -> Result<()> {
+pub fn run(mut args: Args) -> Result<()> {
+    let with_faults = args.flag("--with-faults");
     args.finish()?;
+    if with_faults {
+        println!("the page with its faults is in {}", page::build_faulty()?.display());
+    }
     page::build()?.within_budget()?;
     let sums = checksums(&paths::dist())?;
     fs::write(paths::dist().join("SHA256SUMS"), &sums)?;

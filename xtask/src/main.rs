@@ -53,8 +53,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "dist",
-        options: "",
-        help: "write what is published to dist/, with checksums",
+        options: "[--with-faults]",
+        help: "write what is published to dist/, with checksums; beside it the page for the fault tests",
         run: dist::run,
     },
     Command {

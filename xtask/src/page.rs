@@ -26,6 +26,18 @@ pub fn build() -> Result<Weight> {
     Ok(weight)
 }
 
+/// Builds the page that fails when a test tells it to, and returns its folder. What is published is
+/// never built with it.
+pub fn build_faulty() -> Result<PathBuf> {
+    let bound = step("build the page with its faults", || {
+        install::wasm_target()?;
+        checked(bindgen::cut_and_bind(&compile("--features split,fault-hook")?, "fault-web")?)
+    })?;
+    let folder = paths::fault_site();
+    site::write(&bound, &folder)?;
+    Ok(folder)
+}
+
 /// Compiles the page in one module with `options` of cargo's, and binds it in the folder
 /// `purpose` of the cache.
 pub fn build_whole(options: &str, purpose: &str) -> Result<Bound> {

@@ -19,6 +19,11 @@ pub fn cache() -> PathBuf {
     target().join("xtask")
 }
 
+/// The page with provoked faults, for the tests.
+pub fn fault_site() -> PathBuf {
+    cache().join("fault-site")
+}
+
 /// Everything that is published.
 pub fn dist() -> PathBuf {
     root().join("dist")

@@ -23,8 +23,9 @@ pub fn run(args: Args) -> Result<()> {
             step(name, || succeed(&mut cargo(call)))?;
         }
         page::build()?.within_budget()?;
+        let faulty = page::build_faulty()?;
         step("the browser", install::browser)?;
-        step("browser tests", || succeed(&mut browser_tests()))
+        step("browser tests", || succeed(browser_tests().env("GOUJI_FAULT_SITE", faulty)))
     })
 }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlTextAreaElement};
 
 use crate::app::text::{Say, say};
@@ -19,9 +19,35 @@ thread_local! {
     static LAST: RefCell<(Option<Rc<Source>>, Lang)> = const { RefCell::new((None, Lang::Zh)) };
 }
 
-/// Remembers the text that is about to be checked, to give it back if the check fails.
+/// Remembers the text that is about to be checked, to give it back if the check fails. Where no
+/// panic is told of (the stack overflows, memory runs out), the page's first script finds the text
+/// at the window (`static/boot.js`).
 pub fn remember(source: Option<Rc<Source>>, lang: Lang) {
+    let text = JsValue::from_str(source.as_deref().map_or("", |it| it.text.as_str()));
+    let _ = js_sys::Reflect::set(&gloo::utils::window(), &"goujiText".into(), &text);
     LAST.with(|it| *it.borrow_mut() = (source, lang));
+}
+
+/// Fails as the text tells it to.
+#[cfg(feature = "fault-hook")]
+pub fn provoke(text: &str) {
+    /// Uses the stack up; the sum keeps it from becoming a loop.
+    fn deepen(depth: &std::cell::Cell<u64>) -> u64 {
+        depth.set(depth.get() + 1);
+        if depth.get() == u64::MAX { 0 } else { deepen(depth) + depth.get() }
+    }
+    if text.contains("FAULT-PANIC") {
+        panic!("provoked");
+    }
+    if text.contains("FAULT-STACK") {
+        gloo::utils::document().set_title(&deepen(&std::cell::Cell::new(0)).to_string());
+    }
+    if text.contains("FAULT-MEMORY") {
+        let mut all = Vec::new();
+        loop {
+            all.push(vec![1u8; 1 << 28]);
+        }
+    }
 }
 
 /// From now on a panic shows itself on the page, above `root`.

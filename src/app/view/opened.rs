@@ -80,6 +80,8 @@ fn use_report(state: &State, source: &Rc<Source>) -> (Rc<Report>, Rc<Drawn>) {
     let lang = state.settings.lang;
     let reading = use_memo(Same(Rc::clone(source)), |source| {
         fault::remember(Some(Rc::clone(&source.0)), lang);
+        #[cfg(feature = "fault-hook")]
+        fault::provoke(&source.0.text);
         Same(original(&source.0))
     });
     let work = Same(Rc::clone(&state.work));

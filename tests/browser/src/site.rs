@@ -3,7 +3,7 @@
 use crate::server::{self, POLICY, Request, Response};
 use std::collections::BTreeMap;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
@@ -28,6 +28,17 @@ impl Site {
             "GOUJI_SITE names no built page: run `cargo xtask test`, which builds it and sets this",
         );
         Self::at(root)
+    }
+
+    /// Serves the page that fails when its text tells it to.
+    pub fn faulty() -> Self {
+        let built = std::env::var_os("GOUJI_FAULT_SITE").map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/fault-site"),
+            PathBuf::from,
+        );
+        let is_there = built.join("index.html").exists();
+        assert!(is_there, "{} is not built: run `cargo xtask test`", built.display());
+        Self::at(built)
     }
 
     /// Serves another page, under the same policy.
