@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::Blanks;
 use super::char_set::CharSet;
 use super::cut::only_cut;
-use super::fold::{FoldedChar, find_words, fold_into, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold, fold_into, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
-use super::tokens::{Segment, Tokens};
-use super::unit::{Datum, raw_text, span_of};
+use super::tokens::{Kind, Segment, Tokens};
+use super::unit::{Datum, open_end, raw_text, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::{Row, Table};
 use crate::source::Span;
@@ -256,6 +256,11 @@ impl Reader<'_> {
             self.block.is_torn = true;
             return;
         }
+        if self.has_digits_behind(row, &chars[at..]) {
+            // Two rows that were joined cell by cell.
+            self.block.is_torn = true;
+            return;
+        }
         let own = self.own_cells(segment);
         let line = |it: &(&str, usize)| self.tokens.tokens[chars[it.1].token as usize].line;
         let is_rival = |it: &&(&str, usize)| {
@@ -275,6 +280,13 @@ impl Reader<'_> {
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
         self.fill(row, segment, data);
+    }
+
+    /// Whether digits stand among the words behind a label, outside of brackets.
+    fn has_digits_behind(&self, row: usize, chars: &[FoldedChar]) -> bool {
+        let label = fold(self.table.form.rows[row].label);
+        let rest = chars.iter().filter(|it| !it.in_remark).skip(label.chars().count());
+        rest.map(|it| it.ch).any(|it| it.is_ascii_digit())
     }
 
     /// The rows below a head are complete. Where something is wanting, figures on lines of their
@@ -398,6 +410,12 @@ impl Reader<'_> {
         if let Some(last) = cells.last_mut().filter(|it| ends_the_text && it.is_blank()) {
             last.is_missing = true;
         }
+        let next = self.tokens.tokens.get(segment.run.end).map_or("", |it| it.text);
+        let is_fraction =
+            next.strip_prefix('.').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        if is_fraction || run[cells.len()..].iter().any(|it| it.kind != Kind::Blank) {
+            open_end(&mut cells, 0);
+        }
         (!cells.is_empty()).then_some(cells)
     }
 
@@ -420,7 +438,8 @@ impl Reader<'_> {
         let text = raw_text(data);
         let place = Place::row(TableId::Disclosure, row);
         let n_columns = self.table.form.rows[row].columns.len();
-        let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None);
+        let is_whole = data.iter().all(|it| !it.is_missing);
+        let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None && is_whole);
         let Some(cut) = cut else {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span });
             return;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::Blanks;
-use super::cut::cuts_by_sum;
+use super::cut::{Cut, any_cuts, cuts_by_sum};
 use super::fold::{fold, fold_into, has_words};
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
-use super::unit::{Datum, n_digits, raw_text, span_of};
+use super::unit::{Datum, n_digits, open_end, raw_text, span_of};
+use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::grid::{PlacedCell, Row, Table};
@@ -203,6 +204,9 @@ fn row_line(tokens: &Tokens<'_>, segment: &Segment) -> Option<Vec<Datum>> {
     if let Some(last) = res.last_mut().filter(|it| ends_the_text && it.is_blank()) {
         last.is_missing = true;
     }
+    if run.iter().any(|it| it.kind != Kind::Blank && it.line > first.line) {
+        open_end(&mut res, N_COLUMNS);
+    }
     Some(res)
 }
 
@@ -244,7 +248,18 @@ fn glued_or_short(
     let text = raw_text(data);
     let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS);
     let cuts = cuts.filter(|_| blanks == Blanks::None).unwrap_or_default();
+    let cuts = if is_only_cut(&pieces) { cuts } else { Vec::new() };
     let [cut] = cuts.as_slice() else { return vec![Remark::GluedAmbiguous { place, text, span }] };
     put(table, cut.iter().map(|it| ReadCell::cut(*it, span)));
     vec![Remark::GluedCut { place, text, span }]
+}
+
+/// Whether no two ways of cutting leave at most one group that does not add up: a sum of the report
+/// may be the one that is wrong, and no other sum speaks for the figures of a group.
+fn is_only_cut(pieces: &[&str]) -> bool {
+    let holds =
+        |it: &&[Decimal]| it[..N_COLUMNS - 1].iter().copied().sum::<Decimal>() == it[N_COLUMNS - 1];
+    let fits =
+        |cut: &&Cut| cut.chunks(N_COLUMNS).filter(holds).count() + 1 >= N_FIGURES / N_COLUMNS;
+    any_cuts(pieces, N_FIGURES).is_some_and(|it| it.iter().filter(fits).count() == 1)
 }

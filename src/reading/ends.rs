@@ -48,10 +48,8 @@ fn heading(block: &Block, words: &str) -> Option<Span> {
 pub fn open_cut_figures(reading: &mut Reading, text: &str) {
     let mut remarks = Vec::new();
     for table in &mut reading.tables {
-        let n_rows = table.rows.len();
-        for (idx, row) in table.rows.iter_mut().enumerate() {
+        for row in &mut table.rows {
             for column in 0..row.cells.len() {
-                let is_last = idx + 1 == n_rows && column + 1 == row.cells.len();
                 let cell = &row.cells[column];
                 if cell.state == State::Blank && cell.span.is_some_and(|it| is_end(text, it)) {
                     row.cells[column] = ReadCell::lost();
@@ -61,7 +59,7 @@ pub fn open_cut_figures(reading: &mut Reading, text: &str) {
                 let is_at_end = span.end as usize == text.len();
                 let is_cut = match sum_before(table.form.id, &row.cells, column) {
                     Some(sum) => is_at_end && is_beginning(cell, sum),
-                    None => is_at_end && !is_last && !is_zero(cell),
+                    None => is_at_end && !is_zero(cell),
                 };
                 if is_cut || span.start == 0 {
                     row.cells[column] = ReadCell::lost();

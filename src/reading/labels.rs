@@ -129,6 +129,8 @@ pub struct Mention {
     pub start: usize,
     /// The first character behind what was recognised.
     pub end: usize,
+    /// Whether it was recognised though characters of it are wrong.
+    pub is_respelt: bool,
 }
 
 impl Mention {
@@ -177,7 +179,7 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     }
     let (n_common, wording) = best?;
     let start = if ordinal.is_some() { at - 1 } else { at };
-    Some(Mention { label: wording.label, start, end: at + n_common })
+    Some(Mention { label: wording.label, start, end: at + n_common, is_respelt: false })
 }
 
 /// Whether the words before do not make another word of it: 大量反复申请 is no 复申请, the

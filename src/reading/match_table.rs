@@ -5,11 +5,13 @@ use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
 use super::fold::{fold, fold_tokens, has_words};
-use super::labels::{mentions, owns_figures};
+use super::labels::{LabelId, mentions, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
+use super::respelt;
 use super::unit::{Datum, Unit, UnitLabel, span_of};
 use crate::form::{APPLICANTS, Edition};
 use crate::grid::{Block, Document, PlacedCell, Row, Table};
+use crate::order;
 use crate::source::Span;
 
 /// What was read out of placed tables.
@@ -84,12 +86,15 @@ impl Columns {
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
     fn read(&mut self, table: &Table) -> bool {
-        let labelled: Vec<(usize, UnitLabel, &PlacedCell)> = table
+        let mut labelled: Vec<(usize, UnitLabel, &PlacedCell)> = table
             .rows
             .iter()
             .enumerate()
             .filter_map(|(idx, row)| row_label(row).map(|(label, cell)| (idx, label, cell)))
             .collect();
+        if !labelled.is_empty() {
+            respell(table, &mut labelled);
+        }
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
         let (columns, head) = self.columns_of(table, first, &labelled);
         let Some(columns) = columns else { return false };
@@ -213,6 +218,32 @@ fn row_label(row: &Row) -> Option<(UnitLabel, &PlacedCell)> {
         }
     }
     res
+}
+
+/// Adds the labels with wrong characters.
+fn respell<'a>(table: &'a Table, labelled: &mut Vec<(usize, UnitLabel, &'a PlacedCell)>) {
+    let named: Vec<LabelId> = labelled.iter().map(|it| it.1.id).collect();
+    let mut found: Vec<(usize, UnitLabel, &PlacedCell)> = Vec::new();
+    for (idx, row) in table.rows.iter().enumerate() {
+        if labelled.iter().any(|it| it.0 == idx) {
+            continue;
+        }
+        let before = labelled.iter().rfind(|it| it.0 < idx).map(|it| it.1.id);
+        let behind = labelled.iter().find(|it| it.0 > idx).map(|it| it.1.id);
+        for placed in &row.cells {
+            let text = placed.cell.text.as_str();
+            let chars = fold_tokens(std::iter::once((0, text)));
+            let Some(id) = respelt::resembling(&chars) else { continue };
+            if respelt::fits(id, before, behind, &named) {
+                let printed = Label { text: squeeze(text), span: placed.cell.span };
+                found.push((idx, UnitLabel { id, printed, is_whole: true }, placed));
+            }
+        }
+    }
+    let ids: Vec<LabelId> = found.iter().map(|it| it.1.id).collect();
+    found.retain(|it| ids.iter().filter(|id| **id == it.1.id).count() == 1);
+    labelled.extend(found);
+    order::sort_by_key(labelled, |it| it.0);
 }
 
 /// A label on one line.

@@ -16,6 +16,7 @@ mod labels;
 mod match_table;
 mod model;
 mod report;
+mod respelt;
 mod tokens;
 mod unit;
 

@@ -105,6 +105,19 @@ pub struct UnitLabel {
     pub is_whole: bool,
 }
 
+/// Figures on a line of their own may be the rest of the row above: the last figure of `row` need
+/// not end with its line, unless it is 0 or the sum of the `columns` that end in it.
+pub fn open_end(row: &mut [Datum], columns: usize) {
+    let is_sum = ends_in_total(&row[row.len().saturating_sub(columns)..]);
+    let Some(last) = row.last_mut() else { return };
+    last.is_missing |= match last.figure {
+        // A dash may be the sign of what follows.
+        Figure::Blank | Figure::Dash => true,
+        Figure::Number(it, _) => !it.is_zero() && !is_sum,
+        Figure::Other(_) => false,
+    };
+}
+
 /// The texts of these data, as they stand one behind the other.
 pub fn raw_text(data: &[Datum]) -> String {
     data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ")

@@ -77,18 +77,29 @@ fn join(text: &str, blocks: &[Block]) -> Joined {
         let Block::Line(line) = block else { return Joined::Rows };
         lines.push(line);
     }
-    let n_cells = lines[0].cells.len();
+    let (n_cells, n_lines) = (lines[0].cells.len(), lines.len());
     if lines.len() < 2 {
         return Joined::Rows;
     }
-    if lines.iter().any(|it| it.cells.len() != n_cells) {
+    // Beside a label's other lines, digits that stand twice may be those of one long number.
+    let has = |it: &Line, is_part: fn(char) -> bool| texts(it).any(|it| it.ends_with(is_part));
+    let is_row = |it: &Line| {
+        has(it, is_digit) && (n_lines == 2 || has(it, |it| it >= '\u{2e80}' && !is_digit(it)))
+    };
+    let stands_twice = |it: &[&Line]| is_row(it[0]) && texts(it[0]).eq(texts(it[1]));
+    if lines.iter().any(|it| it.cells.len() != n_cells) || lines.windows(2).any(stands_twice) {
         return Joined::Ragged;
     }
     let mut cells = Vec::new();
     for column in 0..n_cells {
         let pieces: Vec<&Cell> = lines.iter().map(|it| &it.cells[column]).collect();
         match join_cell(text, &pieces) {
-            Some(cell) => cells.push(cell),
+            Some((cell, false)) => cells.push(cell),
+            // A figure goes on below only where it has filled its column.
+            Some(_) if !is_padded(text, &lines) && !is_longest(&pieces, &lines) => {
+                return Joined::Ragged;
+            }
+            Some((cell, true)) => cells.push(cell),
             None => return Joined::Rows,
         }
     }
@@ -100,33 +111,70 @@ fn join(text: &str, blocks: &[Block]) -> Joined {
 fn open_figures(block: &mut Block) {
     let Block::Line(line) = block else { return };
     for cell in &mut line.cells {
-        if cell.text.bytes().all(|it| it.is_ascii_digit()) {
+        let is_part = |it: char| is_digit(it) || matches!(it, '.' | ',' | '-');
+        if cell.text.chars().all(is_part) {
             cell.text.push('?');
         }
     }
 }
 
-/// One cell of the pieces that stand below one another. It stands where its first piece does.
-fn join_cell(text: &str, pieces: &[&Cell]) -> Option<Cell> {
+const fn is_digit(ch: char) -> bool {
+    matches!(ch, '0'..='9' | '０'..='９')
+}
+
+fn texts(line: &Line) -> impl Iterator<Item = &str> {
+    line.cells.iter().map(|it| it.text.as_str())
+}
+
+/// Whether the columns of these lines are equally wide, by characters or by the room that they take.
+fn is_padded(text: &str, lines: &[&Line]) -> bool {
+    let n_wide = |it: &Cell| it.text.chars().filter(|it| *it >= '\u{2e80}').count();
+    let width = |it: &Cell| {
+        let (n_before, n_behind) = spaces(text, it);
+        n_before + it.text.chars().count() + n_behind
+    };
+    let agree = |width: &dyn Fn(&Cell) -> usize| {
+        let is_same =
+            |it: &&Line| it.cells.iter().zip(&lines[0].cells).all(|(a, b)| width(a) == width(b));
+        lines.iter().all(is_same)
+    };
+    agree(&width) || agree(&|it| width(it) + n_wide(it))
+}
+
+/// Whether no cell of these lines is longer than the first of `pieces`.
+fn is_longest(pieces: &[&Cell], lines: &[&Line]) -> bool {
+    let n_chars = |it: &Cell| it.text.chars().count();
+    let first = pieces.iter().find(|it| !it.text.is_empty()).map_or(0, |it| n_chars(it));
+    lines.iter().flat_map(|it| &it.cells).all(|it| n_chars(it) <= first)
+}
+
+/// One cell of the pieces that stand below one another, and whether it is a number that goes on
+/// below. It stands where its first piece does.
+fn join_cell(text: &str, pieces: &[&Cell]) -> Option<(Cell, bool)> {
     let mut written = pieces.iter().filter(|it| !it.text.is_empty());
-    let Some(first) = written.next() else { return Some((*pieces.first()?).clone()) };
+    let Some(first) = written.next() else { return Some(((*pieces.first()?).clone(), false)) };
     let mut res = (*first).clone();
     let mut is_number_cut = false;
     for piece in written {
-        let ends_in_digit = res.text.ends_with(|it: char| it.is_ascii_digit());
-        is_number_cut |= ends_in_digit && piece.text.starts_with(|it: char| it.is_ascii_digit());
+        let ends_in_digit = res.text.ends_with(is_digit);
+        is_number_cut |= ends_in_digit && piece.text.starts_with(is_digit);
         res.text.push_str(&piece.text);
     }
     let has_room = || res.text.chars().count() <= room(text, first) || res.text.starts_with('0');
-    if is_number_cut && has_room() { None } else { Some(res) }
+    if is_number_cut && has_room() { None } else { Some((res, is_number_cut)) }
 }
 
 /// How many digits the place of a cell has room for, beside a space at each end.
 fn room(text: &str, cell: &Cell) -> usize {
+    let (n_before, n_behind) = spaces(text, cell);
+    (n_before + n_behind + cell.text.chars().count()).saturating_sub(2 * n_before.min(1))
+}
+
+/// How many spaces stand before and behind the text of a cell.
+fn spaces(text: &str, cell: &Cell) -> (usize, usize) {
     let (start, end) = (cell.span.start as usize, cell.span.end as usize);
     let n_before = text[..start].chars().rev().take_while(|it| is_space(*it)).count();
-    let n_behind = text[end..].chars().take_while(|it| is_space(*it)).count();
-    (n_before + n_behind + cell.text.chars().count()).saturating_sub(2 * n_before.min(1))
+    (n_before, text[end..].chars().take_while(|it| is_space(*it)).count())
 }
 
 /// Whether a line holds rules between some of its columns, beside cells that go on:

@@ -7,7 +7,7 @@ mod rows;
 mod stream;
 mod window;
 
-pub use place::place;
+pub use place::{place, row_of};
 pub use region::{Region, region};
 
 use super::head;
@@ -44,6 +44,8 @@ pub struct Found {
     pub is_mixed: bool,
     /// Whether labels of groups are torn over several rows, so that none can be missed.
     pub groups_are_torn: bool,
+    /// Rows behind which figures stand that may be their own.
+    pub goes_on: Vec<Span>,
     /// Whether the text ends with the table, so that its last row may be cut.
     pub ends_the_text: bool,
 }

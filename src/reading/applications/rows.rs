@@ -10,8 +10,9 @@ use crate::grid::number::{Figure, Traits, figure};
 use crate::reading::fold::{FoldedChar, fold, fold_tokens};
 use crate::reading::labels::{self, LabelId, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
+use crate::reading::respelt;
 use crate::reading::tokens::FlatLine;
-use crate::reading::unit::{Datum, UnitLabel};
+use crate::reading::unit::{Datum, UnitLabel, open_end};
 use crate::source::Span;
 
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
@@ -51,9 +52,21 @@ fn fold_line(line: &FlatLine<'_>) -> Vec<FoldedChar> {
     fold_tokens(line.cells.iter().enumerate().map(|(idx, it)| (idx as u32, it.text.as_str())))
 }
 
+/// A row whose words resemble a label.
+struct Doubtful {
+    /// How many rows stand before it.
+    at: usize,
+    label: UnitLabel,
+    /// The words before its figures.
+    text: String,
+    row: RowLine,
+}
+
 #[derive(Default)]
 struct Reader<'a> {
     rows: Vec<RowLine>,
+    /// Rows whose labels have wrong characters, until all others are known.
+    doubtful: Vec<Doubtful>,
     found: Found,
     /// Row labels of loose lines since the last row: the beginnings of wrapped labels.
     pending: Vec<UnitLabel>,
@@ -78,6 +91,9 @@ impl<'a> Reader<'a> {
         }
         let is_figure =
             |it: &&&Cell| matches!(figure(&it.text), Figure::Number(..)) && is_numeric(&it.text);
+        if line.cells.iter().find(|it| !it.text.is_empty()).is_some_and(|it| is_figure(&it)) {
+            self.rows.last_mut().into_iter().for_each(|it| open_end(&mut it.data, N_COLUMNS));
+        }
         let strays = line.cells.iter().filter(is_figure).map(|it| Datum::of_cell(it));
         self.found.strays.extend(strays);
     }
@@ -124,6 +140,24 @@ impl<'a> Reader<'a> {
         }
         self.found.groups_are_torn |= holds_pieces(&label_line, &mentions, &chars);
         let words: String = chars.iter().map(|it| it.ch).collect();
+        let from = mentions.last().map_or(0, |it| it.end);
+        let respelt = if label.is_none() { respelt::resembling_end(&chars, from) } else { None };
+        if let Some((start, id)) = respelt.filter(|_| has_figures || data.len() >= N_COLUMNS) {
+            let mention = Mention { label: id, start, end: chars.len(), is_respelt: true };
+            self.doubtful.push(Doubtful {
+                at: self.rows.len(),
+                label: unit_label(&label_line, &chars, mention),
+                text: words_of(line),
+                row: RowLine {
+                    label: None,
+                    data,
+                    n_cells: line.cells.len(),
+                    span: span_of_line(line),
+                    is_bare: false,
+                },
+            });
+            return;
+        }
         match label {
             Some(label) if has_figures || data.len() >= N_COLUMNS => {
                 self.push(Some(label), data, line)
@@ -161,8 +195,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if !is_rest {
-            let text = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
-            let text = text.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+            let text = words_of(line);
             let unit = loose_unit(RowLine {
                 label: None,
                 span: span_of_line(line),
@@ -173,11 +206,11 @@ impl<'a> Reader<'a> {
             self.found.extras.push(Extra { text, unit });
             return;
         }
-        if let Some(last) = self
-            .rows
-            .last_mut()
-            .filter(|it| it.label.is_some() && it.data.iter().all(Datum::is_blank))
-        {
+        let may_go_on = !has_group && self.pending.is_empty();
+        let is_wrapped = |it: &&mut RowLine| {
+            may_go_on && it.label.is_some() && it.data.iter().all(Datum::is_blank)
+        };
+        if let Some(last) = self.rows.last_mut().filter(is_wrapped) {
             // The first line of a wrapped row held no figures.
             last.data = data;
             last.span = span_of_line(line);
@@ -216,7 +249,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Rows whose labels have wrong characters: those of the rows between whose neighbours they
+    /// stand, if their words resemble no other's. Others are rows that the form does not have.
+    fn settle_doubtful(&mut self) {
+        let doubtful = std::mem::take(&mut self.doubtful);
+        let ids: Vec<LabelId> = doubtful.iter().map(|it| it.label.id).collect();
+        let mut n_put = 0;
+        for it in doubtful {
+            let (id, at) = (it.label.id, (it.at + n_put).min(self.rows.len()));
+            let row = |it: &RowLine| it.label.as_ref().map(|it| it.id);
+            let before = self.rows[..at].iter().rev().find_map(row);
+            let behind = self.rows[at..].iter().find_map(row);
+            let is_only = ids.iter().filter(|other| **other == id).count() == 1;
+            if is_only && respelt::fits(id, before, behind, &self.found.labels) {
+                self.found.labels.push(id);
+                self.rows.insert(at, RowLine { label: Some(it.label), ..it.row });
+                n_put += 1;
+            } else if it.row.data.iter().any(|it| !it.is_blank()) {
+                self.found.extras.push(Extra { text: it.text, unit: loose_unit(it.row) });
+            }
+        }
+    }
+
     fn finish(mut self) -> (Found, bool) {
+        self.settle_doubtful();
         self.found.head = head(&self.head);
         let is_blank =
             |it: &RowLine| it.data.len() >= N_COLUMNS && it.data.iter().all(Datum::is_blank);
@@ -224,11 +280,19 @@ impl<'a> Reader<'a> {
         let mut rows = std::mem::take(&mut self.rows);
         let window = window(&rows);
         rows.retain(|it| !it.is_bare || has_blank_rows && window.is_none());
+        // In a line as wide as one whose label leaves no room for seven columns, seven blank
+        // cells are not the columns.
+        let is_narrow = |it: &&RowLine| !it.is_bare && it.data.len() < N_COLUMNS;
+        let narrow: Vec<usize> = rows.iter().filter(is_narrow).map(|it| it.n_cells).collect();
         for row in rows {
-            let unit = match window {
+            let is_narrow = narrow.contains(&row.n_cells);
+            let goes_on = row.data.last().is_some_and(|it| it.is_missing);
+            let mut unit = match window {
                 Some(it) => positional(row, it),
                 None => loose_unit(row),
             };
+            unit.is_blank_row &= !is_narrow && !goes_on;
+            self.found.goes_on.extend(Some(unit.span).filter(|_| goes_on));
             self.found.units.push(unit);
         }
         (self.found, window.is_some())
@@ -243,7 +307,10 @@ fn head(cells: &[&Cell]) -> Option<Head> {
         let label = APPLICANTS[*column].label;
         let is_half =
             |it: &str| it.chars().count() >= 2 && (label.starts_with(it) || label.ends_with(it));
-        words.iter().any(|it| it == label || label.chars().count() > 2 && is_half(it))
+        let is_long = label.chars().count() > 2;
+        words
+            .iter()
+            .any(|it| it == label || is_long && (is_half(it) || respelt::is_like(it, label)))
     };
     let columns: Vec<usize> = (0..N_COLUMNS).filter(is_named).collect();
     let spans = cells.iter().filter(|it| !it.text.is_empty()).map(|it| it.span);
@@ -251,6 +318,12 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
+}
+
+/// The words before the figures of a line.
+fn words_of(line: &FlatLine<'_>) -> String {
+    let words = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
+    words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn span_of_line(line: &FlatLine<'_>) -> Span {

@@ -5,6 +5,7 @@ use super::region::Region;
 use super::{Extra, Found};
 use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
+use crate::reading::respelt;
 use crate::reading::tokens::{Kind, Segment, Tokens};
 use crate::reading::unit::{Datum, Unit, UnitLabel, span_of};
 use crate::source::Span;
@@ -13,8 +14,9 @@ use crate::source::Span;
 /// are where the text put them, not where the report had them.
 pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let segments = region.first..=region.last;
-    let mentions: Vec<Vec<Mention>> =
+    let mut mentions: Vec<Vec<Mention>> =
         segments.clone().map(|it| mentions_in(tokens, region, it)).collect();
+    respell(tokens, region, &mut mentions);
     let labels = mentions.iter().flatten().map(|it| it.label).collect();
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
@@ -111,6 +113,39 @@ fn mentions_in(tokens: &Tokens<'_>, region: &Region, idx: usize) -> Vec<Mention>
     res
 }
 
+/// Adds the labels with wrong characters: words before figures that no label of a row claims.
+fn respell(tokens: &Tokens<'_>, region: &Region, mentions: &mut [Vec<Mention>]) {
+    let named: Vec<LabelId> = mentions.iter().flatten().map(|it| it.label).collect();
+    let mut found: Vec<(usize, Mention)> = Vec::new();
+    for (idx, its) in mentions.iter().enumerate() {
+        let segment = &tokens.segments[region.first + idx];
+        let has_run = region.first + idx < region.last || region.has_last_run;
+        if !has_run || segment.run.is_empty() {
+            continue;
+        }
+        let chars = tokens.chars_of(segment);
+        let first_char = if idx == 0 { region.first_char } else { 0 };
+        let from = its.last().map_or(first_char, |it| it.end);
+        let Some((start, label)) = respelt::resembling_end(chars, from) else { continue };
+        let row = |it: &&Mention| owns_figures(**it, &named);
+        let before = mentions[..=idx].iter().flatten().rfind(row).map(|it| it.label);
+        let behind = mentions[idx + 1..].iter().flatten().find(row).map(|it| it.label);
+        if respelt::fits(label, before, behind, &named) {
+            found.push((idx, Mention { label, start, end: chars.len(), is_respelt: true }));
+        }
+    }
+    let is_only = |label: LabelId| found.iter().filter(|it| it.1.label == label).count() == 1;
+    for (idx, mention) in found.iter().filter(|it| is_only(it.1.label)) {
+        mentions[*idx].push(*mention);
+    }
+}
+
+/// Whether figures can stand behind a label, where these are all.
+fn owns_figures(mention: Mention, all: &[LabelId]) -> bool {
+    let is_single_row = || !all.iter().any(|it| labels::is_row_of_2021_only(*it));
+    mention.is_row() || mention.label == labels::OTHER_HANDLING && is_single_row()
+}
+
 /// Whether the figures of a segment begin on the line on which its last label ends.
 fn shares_line(tokens: &Tokens<'_>, idx: usize, owners: &[&Mention]) -> bool {
     let segment = &tokens.segments[idx];
@@ -140,6 +175,7 @@ fn push_run(
         if unit.data.len() == N_COLUMNS || is_glued {
             res.extras.push(Extra { text: text_of(tokens, segment), unit });
         } else {
+            res.goes_on.extend(res.units.last().map(|it| it.span));
             res.strays.extend(unit.data);
         }
     } else {
@@ -200,7 +236,7 @@ fn label(tokens: &Tokens<'_>, segment: &Segment, mention: &Mention) -> UnitLabel
     let last = chars[mention.end - 1].token as usize;
     let span = tokens.span(first..last + 1).unwrap_or(Span::new(0, 0));
     let text = join(tokens, first..last + 1);
-    UnitLabel { id: mention.label, printed: Label { text, span }, is_whole: false }
+    UnitLabel { id: mention.label, printed: Label { text, span }, is_whole: mention.is_respelt }
 }
 
 fn join(tokens: &Tokens<'_>, range: std::ops::Range<usize>) -> String {

@@ -1,6 +1,7 @@
 //! Which cells of delimited lines are the columns, where all rows agree on it.
 
 use super::N_COLUMNS;
+use crate::grid::number::Figure;
 use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
 
@@ -52,13 +53,27 @@ pub fn window(rows: &[RowLine]) -> Option<Window> {
         let n_before = it.data.len().checked_sub(N_COLUMNS);
         it.n_cells == width && n_before.is_some_and(|n| is_blank(&it.data[..n]))
     };
-    if all(&ends_in_columns) {
-        return Some(Window::Last { width });
-    }
     let begins_with_columns =
         |it: &&RowLine| it.data.len() >= N_COLUMNS && is_blank(&it.data[N_COLUMNS..]);
     let keeps_blanks = inner.iter().any(|it| has_inner_blank(&it.data));
-    (keeps_blanks && all(&begins_with_columns)).then_some(Window::First)
+    match (all(&ends_in_columns), all(&begins_with_columns)) {
+        // Blanks at both ends: the sums of the rows tell which are the columns.
+        (true, true) => {
+            let in_first = |it: &&RowLine| ends_in_total(&it.data[..N_COLUMNS]);
+            let in_last = |it: &&RowLine| ends_in_total(&it.data[it.data.len() - N_COLUMNS..]);
+            let hold = |is: &dyn Fn(&&RowLine) -> bool| {
+                named.iter().filter(|it| it.data.len() >= N_COLUMNS).all(is)
+            };
+            match (hold(&in_first), hold(&in_last)) {
+                (false, true) => Some(Window::Last { width }),
+                (true, false) if keeps_blanks => Some(Window::First),
+                _ => None,
+            }
+        }
+        (true, false) => Some(Window::Last { width }),
+        (false, true) if keeps_blanks => Some(Window::First),
+        _ => None,
+    }
 }
 
 /// Whether blanks look as if they had been dropped and the rest moved to the left: no row has
@@ -111,8 +126,9 @@ pub fn positional(row: RowLine, window: Window) -> Unit {
     let Some(before) = before.filter(fits) else { return loose_unit(row) };
     let mut data: Vec<Datum> = row.data.into_iter().skip(before).take(N_COLUMNS).collect();
     let span = span_of(&data).unwrap_or(row.span);
-    // The last cell of a row that is cut may have been cut itself.
-    if data.len() < N_COLUMNS && data.last().is_some_and(Datum::is_blank) {
+    // The last cell of a row that is cut may have been cut itself; 0 begins no other figure.
+    let is_zero = |it: &Datum| matches!(it.figure, Figure::Number(it, _) if it.is_zero());
+    if data.len() < N_COLUMNS && data.last().is_some_and(|it| !is_zero(it)) {
         data.pop();
     }
     data.resize_with(N_COLUMNS, || Datum::missing(row.span));

@@ -251,12 +251,14 @@ fn paged(lines: &[&str], rng: &mut Rng) -> String {
     res
 }
 
+/// The line without its last `n` cells. Merged cells of a head go with their columns, so that a
+/// line with fewer cells keeps the first only: `自然人 法人或其他组织 总计` does not keep 总计.
 fn without_last(line: &str, n: usize) -> String {
     let mut rest = line.trim_end_matches('\n');
     for _ in 0..n {
         match rest.rfind('\t') {
             Some(at) => rest = &rest[..at],
-            None => return line.to_owned(),
+            None => break,
         }
     }
     format!("{rest}\n")
@@ -270,7 +272,9 @@ fn without<'a>(lines: &[&'a str], at: usize) -> Vec<&'a str> {
 fn glued(line: &str) -> String {
     let is_gap = |it: char| matches!(it, ' ' | '\t' | '|' | '│');
     let body = line.trim_end();
-    let figures = body.trim_end_matches(|it: char| it.is_ascii_digit() || is_gap(it));
+    // Signs and points belong to the figures: nobody's glue leaves `2 - 321` of `2 -3 21`.
+    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '-' | '.');
+    let figures = body.trim_end_matches(|it: char| is_part(it) || is_gap(it));
     let (label, figures) = body.split_at(figures.len());
     let joined: String = figures.chars().filter(|it| !is_gap(*it)).collect();
     if joined.len() < 3 { line.to_owned() } else { format!("{label} {joined}\n") }

@@ -7,6 +7,7 @@ mod short;
 use super::N_COLUMNS;
 use super::glued::columns_hold;
 use super::{Found, Head, glued};
+use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId};
@@ -32,6 +33,10 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let mut placer = Placer::new(edition, layout, found.head);
     let last = found.units.last().filter(|_| found.ends_the_text).map(|it| it.span);
     placer.may_go_on.extend(last);
+    placer.may_go_on.extend(found.goes_on);
+    placer.totals_are_last = short::add_up(&found.units, 2..N_COLUMNS);
+    let n_named = placer.head.as_ref().map_or(0, |it| it.columns.len());
+    placer.fills_the_head = short::add_up(&found.units, n_named..n_named + 1);
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
     placer.units(found.units);
@@ -46,6 +51,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     if placer.labels_follow && !columns_hold(placer.form, &placer.rows) {
         placer.open_all();
     }
+    placer.open_merged(&found.labels);
     if let Some((printed, span)) = found.odd_head {
         let table = TableId::Applications;
         placer.remarks.push(Remark::ColumnsReordered { table, printed, span });
@@ -101,6 +107,10 @@ struct Placer {
     glued: Vec<(usize, Unit)>,
     /// Rows that may go on: with the end of the text, or in figures without a label behind them.
     may_go_on: Vec<Span>,
+    /// Whether short rows end in their own sums.
+    totals_are_last: bool,
+    /// Whether the rows with as many figures as the head names columns end in their own sums.
+    fills_the_head: bool,
     /// Whether labels were taken from behind their figures.
     labels_follow: bool,
     /// Whether figures stand without a label in a stream.
@@ -123,6 +133,8 @@ impl Placer {
             remarks: Vec::new(),
             glued: Vec::new(),
             may_go_on: Vec::new(),
+            totals_are_last: false,
+            fills_the_head: false,
             labels_follow: false,
             is_mixed: false,
             unplaced: Vec::new(),
@@ -181,6 +193,28 @@ impl Placer {
         let cells = self.rows.iter().flat_map(|it| &it.cells);
         self.unplaced.extend(cells.filter_map(|it| it.span));
         self.lose_all();
+    }
+
+    /// In a stream that leaves blank cells out, seven figures before a row whose label is missing
+    /// may be those of both rows, unless they add up.
+    fn open_merged(&mut self, labels: &[LabelId]) {
+        let is_stream = self.is_flow() || self.layout == Layout::CellPerLine;
+        let drops_blanks = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
+        if !is_stream || !drops_blanks {
+            return;
+        }
+        let is_named = |row: usize| labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
+        for row in 1..self.rows.len() {
+            let above = &self.rows[row - 1].cells;
+            let parts = above[..N_COLUMNS - 1].iter().map(ReadCell::amount);
+            let sum = parts.sum::<Option<Decimal>>();
+            let total = above[N_COLUMNS - 1].amount();
+            if is_named(row) || self.is_taken[row] || sum.is_none() || sum == total {
+                continue;
+            }
+            self.unplaced.extend(above.iter().filter_map(|it| it.span));
+            self.rows[row - 1].cells.fill(ReadCell::lost());
+        }
     }
 
     fn lose_all(&mut self) {

@@ -5,7 +5,17 @@ use super::Placer;
 use crate::form::TableId;
 use crate::grid::number::Figure;
 use crate::reading::model::{Layout, Place, Remark, State};
-use crate::reading::unit::{Unit, ends_in_total};
+use crate::reading::unit::{Datum, Unit, ends_in_total};
+
+/// Whether most rows of these that have few figures, and not only zeros, end in their own sums.
+pub(super) fn add_up(units: &[Unit], n_figures: std::ops::Range<usize>) -> bool {
+    let is_count = |it: &Datum| matches!(it.figure, Figure::Number(it, _) if !it.is_zero());
+    let is_telling =
+        |it: &&Unit| n_figures.contains(&it.data.len()) && it.data.iter().any(is_count);
+    let n_telling = units.iter().filter(is_telling).count();
+    let n_sums = units.iter().filter(is_telling).filter(|it| ends_in_total(&it.data)).count();
+    n_sums > 0 && n_sums * 4 >= n_telling * 3
+}
 
 impl Placer {
     /// A row with fewer figures than columns. The head may tell which column is missing; else
@@ -22,7 +32,8 @@ impl Placer {
         let total = unit.data.last().map(|it| &it.figure);
         // Zeros are the sum of zeros wherever they stand.
         let is_telling = matches!(total, Some(Figure::Number(it, _)) if !it.is_zero());
-        let named_all = self.head.as_ref().is_some_and(|it| it.columns.len() == n_figures);
+        let named_all = self.fills_the_head
+            && self.head.as_ref().is_some_and(|it| it.columns.len() == n_figures);
         let may_go_on = self.may_go_on.contains(&unit.span);
         if self.is_mixed || may_go_on || !ends_in_total(&unit.data) || !is_telling && !named_all {
             return;
@@ -31,8 +42,8 @@ impl Placer {
         // than it has lost more than that.
         let named = self.head.as_ref().map_or(&[][..], |it| &it.columns);
         let columns: Vec<usize> = match named.len() {
-            N_COLUMNS | 0 if self.is_row_layout() => vec![N_COLUMNS - 1],
-            it if it == n_figures => named.to_vec(),
+            N_COLUMNS | 0 if self.is_row_layout() && self.totals_are_last => vec![N_COLUMNS - 1],
+            _ if named_all => named.to_vec(),
             _ => Vec::new(),
         };
         let data = &unit.data[n_figures - columns.len()..];
