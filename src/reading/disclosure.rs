@@ -9,7 +9,7 @@ use super::fold::{FoldedChar, find_words, fold, fold_into, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
-use super::unit::{Datum, open_end, raw_text, span_of};
+use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
 use crate::form::{self, Edition, TableId};
 use crate::grid::{Row, Table};
 use crate::source::Span;
@@ -434,7 +434,7 @@ impl Reader<'_> {
 
     fn glued(&mut self, row: usize, data: &[Datum], span: Span) {
         self.table.layout = Layout::Glued;
-        let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
+        let pieces = raw_texts(data);
         let text = raw_text(data);
         let place = Place::row(TableId::Disclosure, row);
         let n_columns = self.table.form.rows[row].columns.len();

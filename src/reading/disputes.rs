@@ -8,7 +8,7 @@ use super::fold::{fold, fold_into, has_words};
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
-use super::unit::{Datum, n_digits, open_end, raw_text, span_of};
+use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
@@ -244,7 +244,7 @@ fn glued_or_short(
         return vec![Remark::RowShort { place, n_figures, n_columns, span }];
     }
     table.layout = Layout::Glued;
-    let pieces: Vec<&str> = data.iter().map(|it| it.raw.as_str()).collect();
+    let pieces = raw_texts(data);
     let text = raw_text(data);
     let cuts = cuts_by_sum(&pieces, N_COLUMNS, N_FIGURES / N_COLUMNS);
     let cuts = cuts.filter(|_| blanks == Blanks::None).unwrap_or_default();

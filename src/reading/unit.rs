@@ -118,9 +118,14 @@ pub fn open_end(row: &mut [Datum], columns: usize) {
     };
 }
 
+/// The texts of these data.
+pub fn raw_texts(data: &[Datum]) -> Vec<&str> {
+    data.iter().map(|it| it.raw.as_str()).collect()
+}
+
 /// The texts of these data, as they stand one behind the other.
 pub fn raw_text(data: &[Datum]) -> String {
-    data.iter().map(|it| it.raw.as_str()).collect::<Vec<_>>().join(" ")
+    raw_texts(data).join(" ")
 }
 
 /// How many digits these data have.

@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 use crate::form::{self, identities};
 use crate::reading::cut::{Cut, any_cuts, cuts_by_sum};
 use crate::reading::model::{Place, ReadCell, ReadRow, Remark};
-use crate::reading::unit::{Unit, n_digits, raw_text};
+use crate::reading::unit::{Unit, n_digits, raw_text, raw_texts};
 
 /// How many combinations of cuts are tried.
 const MOST_COMBINATIONS: usize = 4096;
@@ -36,7 +36,7 @@ pub fn fill(
 }
 
 fn choice(row: usize, unit: Unit, drops_blanks: bool) -> Choice {
-    let pieces: Vec<&str> = unit.data.iter().map(|it| it.raw.as_str()).collect();
+    let pieces = raw_texts(&unit.data);
     let cuts = if drops_blanks { None } else { cuts_by_sum(&pieces, N_COLUMNS, 1) };
     Choice { row, cuts: cuts.unwrap_or_default(), unit }
 }
@@ -45,7 +45,7 @@ fn choice(row: usize, unit: Unit, drops_blanks: bool) -> Choice {
 /// blank cells out, so that digits elsewhere need not be seven figures either.
 fn drops_blanks(glued: &[(usize, Unit)]) -> bool {
     glued.iter().any(|(_, unit)| {
-        let pieces: Vec<&str> = unit.data.iter().map(|it| it.raw.as_str()).collect();
+        let pieces = raw_texts(&unit.data);
         let adds_up_in = |n| cuts_by_sum(&pieces, n, 1).is_some_and(|it| !it.is_empty());
         n_digits(&unit.data) < N_COLUMNS
             || (!adds_up_in(N_COLUMNS) && (2..N_COLUMNS).any(adds_up_in))
@@ -179,7 +179,7 @@ fn has_other_cut(choice: &Choice, sums: &[ColumnSum]) -> bool {
         sums.iter().filter(fails).count()
     };
     let failing = n_failing(now);
-    let pieces: Vec<&str> = choice.unit.data.iter().map(|it| it.raw.as_str()).collect();
+    let pieces = raw_texts(&choice.unit.data);
     // A row with more ways than are tried is a dense one, which adds up by chance in none of them.
     let others = any_cuts(&pieces, N_COLUMNS).unwrap_or_default();
     others.iter().any(|it| it != now && n_failing(it) <= failing)
