@@ -298,5 +298,5 @@ fn two_to_five_wrong_figures_of_a_table() {
             n_found += compare_numbers(&case, 5);
         }
     }
-    assert!(n_cases[2..].iter().all(|&it| it > 4) && n_found > 200, "{n_cases:?} {n_found}");
+    assert!(n_cases[2..].iter().all(|&it| it > 2) && n_found > 200, "{n_cases:?} {n_found}");
 }

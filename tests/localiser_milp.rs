@@ -57,7 +57,7 @@ fn least(
     }
     for set in known {
         let sum: Vec<_> = set.iter().map(|&it| (cells[it].0, 1.0)).collect();
-        problem.add_constraint(sum, ComparisonOp::Le, set.len() as f64 - 1.0);
+        problem.add_constraint(sum, ComparisonOp::Le, (set.len() - 1) as f64);
     }
     let all: Vec<_> = cells.iter().map(|it| (it.0, 1.0)).collect();
     problem.add_constraint(all, ComparisonOp::Le, most as f64);
