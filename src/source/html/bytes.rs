@@ -1,24 +1,27 @@
-//! Finds single bytes, eight at a time.
-
-const LOW: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
+//! Finds single bytes, many at a time.
 
 /// Where `needle` first stands at or behind `from`.
 pub(super) fn find(bytes: &[u8], from: usize, needle: u8) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let wanted = LOW * u64::from(needle);
+    memchr::memchr(needle, bytes.get(from..)?).map(|it| from + it)
+}
+
+/// Where a byte up to the blank first stands at or behind `from`, or the end.
+pub(super) fn find_blank(bytes: &[u8], from: usize) -> usize {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = LOW << 7;
+    const ABOVE_BLANK: u64 = LOW * (b' ' as u64 + 1);
+    let (eights, tail) = bytes[from..].as_chunks::<8>();
     let mut at = from;
-    let (eights, tail) = rest.as_chunks::<8>();
     for eight in eights {
-        let other = u64::from_le_bytes(*eight) ^ wanted;
-        // A byte of `other` is zero where the needle stands; the lowest mark is always true.
-        let marks = other.wrapping_sub(LOW) & !other & HIGH;
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of a byte shows where it is less; the lowest such mark is always true.
+        let marks = eight.wrapping_sub(ABOVE_BLANK) & !eight & HIGH;
         if marks != 0 {
-            return Some(at + (marks.trailing_zeros() / 8) as usize);
+            return at + (marks.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
-    tail.iter().position(|it| *it == needle).map(|it| at + it)
+    at + tail.iter().position(|it| *it <= b' ').unwrap_or(tail.len())
 }
 
 /// The first byte that is wanted, where none above `>` is: letters are passed at once.
@@ -42,7 +45,7 @@ pub(super) fn skip_space(bytes: &[u8], from: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, find_blank};
 
     #[test]
     fn finds_the_first() {
@@ -52,6 +55,10 @@ mod tests {
                 let expected = text[from..].iter().position(|it| *it == needle);
                 assert_eq!(find(&text, from, needle), expected.map(|it| it + from));
             }
+        }
+        for from in 0..512 {
+            let expected = text[from..].iter().position(|it| *it <= b' ');
+            assert_eq!(find_blank(&text, from), expected.map_or(512, |it| it + from));
         }
         assert_eq!(find(b"abc", 3, b'c'), None);
         assert_eq!(find(b"abc", 4, b'c'), None);

@@ -2,14 +2,16 @@
 
 use super::attributes::{self, Attributes};
 use super::bytes;
-use super::names::{Kind, Name};
+use super::names::{self, Kind, Name};
 
 /// A start tag.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tag<'a> {
+pub(super) struct Tag {
     pub(super) name: Name,
     pub(super) kind: Kind,
-    pub(super) attributes: Attributes<'a>,
+    pub(super) attributes: Attributes,
+    /// It shows something that is no text.
+    pub(super) is_picture: bool,
     /// The place behind the tag.
     pub(super) end: usize,
 }
@@ -32,7 +34,8 @@ pub(super) struct Tokens<'a> {
     html: &'a str,
     at: usize,
     /// Kept here because it is too large to be handed around with every token.
-    tag: Tag<'a>,
+    tag: Tag,
+    memo: Memo,
     /// Islands of which no end tag is left in the text, so that no one looks for it again.
     endless: Vec<Name>,
 }
@@ -40,11 +43,11 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The tokens of `html` from byte `from` on.
     pub(super) fn new(html: &'a str, from: usize) -> Self {
-        Self { html, at: from, tag: Tag::default(), endless: Vec::new() }
+        Self { html, at: from, tag: Tag::default(), memo: Memo::new(), endless: Vec::new() }
     }
 
     /// The last start tag.
-    pub(super) fn tag(&self) -> &Tag<'a> {
+    pub(super) fn tag(&self) -> &Tag {
         &self.tag
     }
 
@@ -91,7 +94,7 @@ impl<'a> Tokens<'a> {
             b'!' if self.html[start..].starts_with("<!--") => Some(self.comment(start)),
             b'!' => self.bogus(start, start + 2),
             b'?' => self.bogus(start, start + 1),
-            _ => self.start_tag(start + 1),
+            _ => self.start_tag(start),
         }
     }
 
@@ -137,52 +140,63 @@ impl<'a> Tokens<'a> {
         (html.len() - inside, html.len())
     }
 
-    fn name(&self, start: usize) -> (Name, usize) {
-        let html = self.html.as_bytes();
-        let is_end = |it| matches!(it, b'>' | b'/') || bytes::is_space(it);
-        let len = bytes::find_low(&html[start..], is_end).unwrap_or(html.len() - start);
-        (Name::new(&html[start..start + len]), start + len)
-    }
-
     /// The end tag whose name starts at `start`; nothing where the text ends inside of it.
     fn end_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let (name, name_end) = self.name(start);
+        let (name, name_end) = Name::read(self.html.as_bytes(), start);
         let end = attributes::read(self.html, name_end, &mut Attributes::default());
         self.at = end.unwrap_or(self.html.len());
         end.map(|_| Token::End(name, Kind::of(name)))
     }
 
+    /// The start tag at `start`; nothing where the text ends inside of it.
     fn start_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let (name, name_end) = self.name(start);
-        self.tag.attributes = Attributes::default();
-        let Some(end) = attributes::read(self.html, name_end, &mut self.tag.attributes) else {
+        let Some(tag) = self.read_start_tag(start) else {
             self.at = self.html.len();
             return None;
         };
-        self.at = end;
-        let kind = Kind::of(name);
-        (self.tag.name, self.tag.kind, self.tag.end) = (name, kind, end);
-        match kind {
+        (self.tag, self.at) = (tag, tag.end);
+        match tag.kind {
             // Without an end tag, the rest of the text is inside.
             Kind::Raw => {
-                let found = self.find_end_tag(&self.html[start..name_end], end);
+                let found = self.find_end_tag(self.name_at(start + 1), tag.end);
                 self.at = found.unwrap_or(self.html.len());
             }
-            Kind::Island if !self.tag.attributes.closes_itself => {
-                self.skip_island(name, start..name_end);
-            }
+            Kind::Island if !tag.attributes.closes_itself => self.skip_island(start + 1),
             _ => {}
         }
         Some(Token::Start)
     }
 
-    fn skip_island(&mut self, name: Name, spelled: std::ops::Range<usize>) {
-        if self.endless.contains(&name) {
+    fn read_start_tag(&mut self, start: usize) -> Option<Tag> {
+        let html = self.html.as_bytes();
+        let likely_end = self.find_byte(start, b'>')? + 1;
+        let text = &html[start..likely_end];
+        if let Some(tag) = self.memo.get(html, text) {
+            return Some(Tag { end: likely_end, ..tag });
+        }
+        let (name, name_end) = Name::read(html, start + 1);
+        let mut attributes = Attributes::default();
+        let end = attributes::read(self.html, name_end, &mut attributes)?;
+        let is_picture = names::is_picture(name) && !attributes.is_out_of_sight();
+        let tag = Tag { name, kind: Kind::of(name), attributes, is_picture, end };
+        if end == likely_end {
+            self.memo.put(start, text, tag);
+        }
+        Some(tag)
+    }
+
+    /// The name of the tag, as it is spelt.
+    fn name_at(&self, start: usize) -> &'a str {
+        &self.html[start..Name::read(self.html.as_bytes(), start).1]
+    }
+
+    fn skip_island(&mut self, name_start: usize) {
+        if self.endless.contains(&self.tag.name) {
             return;
         }
-        match self.find_end_tag(&self.html[spelled], self.at) {
+        match self.find_end_tag(self.name_at(name_start), self.at) {
             Some(end) => self.at = end,
-            None => self.endless.push(name),
+            None => self.endless.push(self.tag.name),
         }
     }
 
@@ -220,11 +234,60 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
+/// Start tags by their text, since most pages repeat a few of them many times. The text of a tag
+/// says all of it, so that a tag of the same text is the same tag.
+struct Memo {
+    slots: Vec<Slot>,
+}
+
+/// A start tag and where its text stands in the document.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    start: usize,
+    len: usize,
+    tag: Tag,
+}
+
+impl Memo {
+    /// A power of two.
+    const N_SLOTS: usize = 128;
+    /// Shorter tags are read as fast as they are found; longer ones hold data.
+    const LENGTHS: std::ops::Range<usize> = 8..512;
+
+    fn new() -> Self {
+        Self { slots: vec![Slot::default(); Self::N_SLOTS] }
+    }
+
+    fn get(&self, html: &[u8], text: &[u8]) -> Option<Tag> {
+        let slot = self.slots[Self::slot(text)?];
+        (html[slot.start..slot.start + slot.len] == *text).then_some(slot.tag)
+    }
+
+    fn put(&mut self, start: usize, text: &[u8], tag: Tag) {
+        if let Some(slot) = Self::slot(text) {
+            self.slots[slot] = Slot { start, len: text.len(), tag };
+        }
+    }
+
+    /// The only place where the tag of this text may be.
+    fn slot(text: &[u8]) -> Option<usize> {
+        if !Self::LENGTHS.contains(&text.len()) {
+            return None;
+        }
+        let (eights, last) = (text.as_chunks::<8>().0, text.last_chunk::<8>()?);
+        let mix = |hash: u64, it: &[u8; 8]| {
+            (hash.rotate_left(5) ^ u64::from_le_bytes(*it)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        };
+        let hash = mix(eights.iter().fold(0, mix), last);
+        Some((hash >> 32) as usize % Self::N_SLOTS)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Tag, Token, Tokens};
 
-    fn show(token: Token<'_>, tag: &Tag<'_>) -> String {
+    fn show(token: Token<'_>, tag: &Tag) -> String {
         match token {
             Token::Text(it, _) => it.to_owned(),
             Token::Start => format!("+{:?}", tag.kind),

@@ -3,7 +3,6 @@
 use super::names::{self, Kind, Name};
 use super::output::Output;
 use super::stack::{Open, Stack};
-use super::style::Style;
 use super::table::Layout;
 use super::text::Text;
 use super::tokens::{Tag, Token};
@@ -67,7 +66,7 @@ impl Tree {
     }
 
     /// Takes the next token in; `tag` is the last start tag.
-    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag<'_>) {
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag) {
         match token {
             Token::Text(raw, start) => self.read_text(raw, start),
             Token::Start => self.start(tag),
@@ -86,11 +85,11 @@ impl Tree {
         self.output.finish(has_clipboard_header || !self.has_doctype)
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag) {
         if tag.kind != Kind::Column {
             self.leave_columns();
         }
-        if self.stack.shows() && names::is_picture(tag.name) && !tag.attributes.is_out_of_sight() {
+        if tag.is_picture && self.stack.shows() {
             self.picture();
         }
         if names::sets_off(tag.name) {
@@ -200,8 +199,8 @@ impl Tree {
     }
 
     /// Opens an element. A block begins a line.
-    pub(super) fn push(&mut self, tag: &Tag<'_>) {
-        let style = tag.attributes.style.map(Style::read).unwrap_or_default();
+    pub(super) fn push(&mut self, tag: &Tag) {
+        let style = tag.attributes.style();
         let hides = style.hides || tag.attributes.hidden || tag.kind == Kind::RubyText;
         if tag.kind.is_block() && !hides && !self.stack.hides() {
             self.end_line();
