@@ -91,7 +91,7 @@ pub struct Report {
 
 impl Report {
     /// What the contract says of it.
-    fn result(&self) -> CheckResult {
+    fn result(&self) -> CheckResult<'_> {
         let Self { source, checked, between_years, .. } = self;
         let mut res = CheckResult::with_last_year(source, checked, between_years, Lang::Zh);
         if let Some(reason) = &self.unusable {

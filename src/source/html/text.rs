@@ -57,12 +57,32 @@ struct Origin {
 impl Text {
     /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
     pub(super) fn read(&mut self, raw: &str, start: usize) {
-        self.decode(raw, start, Self::collapse);
+        let mut at = 0;
+        while at < raw.len() {
+            let end = bytes::find_blank_or_reference(raw.as_bytes(), at);
+            if end > at {
+                self.append(&raw[at..end], start + at, start + end);
+            }
+            at = end;
+            match raw.as_bytes().get(at) {
+                Some(b'&') => at += self.reference(&raw[at..], start + at),
+                Some(blank) => {
+                    self.wait_or_append(*blank, start + at);
+                    at += 1;
+                }
+                None => {}
+            }
+        }
     }
 
     /// Adds `raw`, which has no line breaks, with all its white space.
     pub(super) fn keep(&mut self, raw: &str, start: usize) {
-        self.decode(raw, start, Self::append_kept);
+        let mut at = 0;
+        while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
+            self.append_kept(&raw[at..found], start + at);
+            at = found + self.reference(&raw[found..], start + found);
+        }
+        self.append_kept(&raw[at..], start + at);
     }
 
     /// Puts what follows in brackets, or ends that: a mark above the line is no digit of the
@@ -90,44 +110,19 @@ impl Text {
         self.parts.push(Part { at, start, end, exact: false });
     }
 
-    /// Passes what stands between the character references of `raw` to `add`.
-    fn decode(&mut self, raw: &str, start: usize, add: impl Fn(&mut Self, &str, usize)) {
-        let mut at = 0;
-        while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
-            add(self, &raw[at..found], start + at);
-            at = found + 1;
-            match entities::decode(&raw[found..]) {
-                Some((ch, len)) => {
-                    self.character(ch, start + found, len);
-                    at = found + len;
-                }
-                None => self.append("&", start + found, start + at),
-            }
-        }
-        add(self, &raw[at..], start + at);
-    }
-
-    fn character(&mut self, ch: char, start: usize, len: usize) {
+    /// Adds what the character reference at the beginning of `raw` stands for, or the `&` itself
+    /// where it is none; returns its length.
+    fn reference(&mut self, raw: &str, start: usize) -> usize {
+        let Some((ch, len)) = entities::decode(raw) else {
+            self.append("&", start, start + 1);
+            return 1;
+        };
         if ch.is_ascii() && bytes::is_space(ch as u8) {
             self.wait(ch as u8);
         } else {
             self.append(ch.encode_utf8(&mut [0; 4]), start, start + len);
         }
-    }
-
-    fn collapse(&mut self, raw: &str, start: usize) {
-        let mut at = 0;
-        while at < raw.len() {
-            let end = bytes::find_blank(raw.as_bytes(), at);
-            if end > at {
-                self.append(&raw[at..end], start + at, start + end);
-            }
-            at = end;
-            while let Some(byte) = raw.as_bytes().get(at).filter(|it| **it <= b' ') {
-                self.wait_or_append(*byte, start + at);
-                at += 1;
-            }
-        }
+        len
     }
 
     /// White space waits, the null character is nothing, other control characters are text.

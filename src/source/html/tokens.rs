@@ -2,16 +2,21 @@
 
 use super::attributes::{self, Attributes};
 use super::bytes;
+use super::memo::{Key, Memo};
 use super::names::{self, Kind, Name};
 
-/// A start tag.
+/// A tag.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tag {
     pub(super) name: Name,
     pub(super) kind: Kind,
+    /// Of a start tag.
     pub(super) attributes: Attributes,
-    /// It shows something that is no text.
+    pub(super) is_end: bool,
+    /// A start tag of what shows something that is no text.
     pub(super) is_picture: bool,
+    /// Text inside is set off from the text around it.
+    pub(super) sets_off: bool,
     /// The place behind the tag.
     pub(super) end: usize,
 }
@@ -21,9 +26,8 @@ pub(super) struct Tag {
 pub(super) enum Token<'a> {
     /// Text with its place; character references are not decoded yet.
     Text(&'a str, usize),
-    /// A start tag, the one that [`Tokens::tag`] returns.
-    Start,
-    End(Name, Kind),
+    /// The tag that [`Tokens::tag`] returns.
+    Tag,
     /// What stands inside a comment, and where the comment starts.
     Comment(&'a str, usize),
     Doctype,
@@ -46,7 +50,7 @@ impl<'a> Tokens<'a> {
         Self { html, at: from, tag: Tag::default(), memo: Memo::new(), endless: Vec::new() }
     }
 
-    /// The last start tag.
+    /// The last tag.
     pub(super) fn tag(&self) -> &Tag {
         &self.tag
     }
@@ -59,12 +63,20 @@ impl<'a> Tokens<'a> {
         bytes::find(self.html.as_bytes(), from, needle)
     }
 
+    /// Where the next `<` stands, or the end. Most tags follow one another.
+    fn find_bracket(&self, from: usize) -> usize {
+        match self.byte(from) {
+            Some(b'<') => from,
+            _ => self.find_byte(from, b'<').unwrap_or(self.html.len()),
+        }
+    }
+
     /// Text up to the next markup. A `<` that opens nothing is text.
     fn text(&mut self) -> Option<Token<'a>> {
         let start = self.at;
         let mut end = start;
         loop {
-            end = self.find_byte(end, b'<').unwrap_or(self.html.len());
+            end = self.find_bracket(end);
             if end == self.html.len() || self.is_markup(end) {
                 break;
             }
@@ -86,15 +98,18 @@ impl<'a> Tokens<'a> {
     /// The markup that starts here; `None` where it stands for nothing.
     fn markup(&mut self) -> Option<Token<'a>> {
         let start = self.at;
+        if let Some(tag) = self.memo.expected(self.html.as_bytes(), start) {
+            return Some(self.pass(tag, start));
+        }
         match self.byte(start + 1)? {
             b'/' => match self.byte(start + 2)? {
-                it if it.is_ascii_alphabetic() => self.end_tag(start + 2),
+                it if it.is_ascii_alphabetic() => self.read_tag(start),
                 _ => self.bogus(start, start + 2),
             },
             b'!' if self.html[start..].starts_with("<!--") => Some(self.comment(start)),
             b'!' => self.bogus(start, start + 2),
             b'?' => self.bogus(start, start + 1),
-            _ => self.start_tag(start),
+            _ => self.read_tag(start),
         }
     }
 
@@ -140,22 +155,36 @@ impl<'a> Tokens<'a> {
         (html.len() - inside, html.len())
     }
 
-    /// The end tag whose name starts at `start`; nothing where the text ends inside of it.
-    fn end_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let (name, name_end) = Name::read(self.html.as_bytes(), start);
-        let end = attributes::read(self.html, name_end, &mut Attributes::default());
-        self.at = end.unwrap_or(self.html.len());
-        end.map(|_| Token::End(name, Kind::of(name)))
-    }
-
-    /// The start tag at `start`; nothing where the text ends inside of it.
-    fn start_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let Some(tag) = self.read_start_tag(start) else {
-            self.at = self.html.len();
+    /// The tag at `start`; nothing where the text ends inside of it.
+    fn read_tag(&mut self, start: usize) -> Option<Token<'a>> {
+        let html = self.html.as_bytes();
+        let key = Key::of(html, start);
+        let known = key.and_then(|it| self.memo.get(html, start, it));
+        let Some(tag) = known.or_else(|| self.new_tag(start)) else {
+            self.at = html.len();
             return None;
         };
+        if let Some(key) = key.filter(|_| known.is_none()) {
+            self.memo.put(start, key, tag);
+        }
+        Some(self.pass(tag, start))
+    }
+
+    fn new_tag(&self, start: usize) -> Option<Tag> {
+        let is_end = self.byte(start + 1) == Some(b'/');
+        let (name, name_end) = Name::read(self.html.as_bytes(), start + 1 + usize::from(is_end));
+        let mut attributes = Attributes::default();
+        let end = attributes::read(self.html, name_end, &mut attributes)?;
+        let is_picture = !is_end && names::is_picture(name) && !attributes.is_out_of_sight();
+        let (kind, sets_off) = (Kind::of(name), names::sets_off(name));
+        Some(Tag { name, kind, attributes, is_end, is_picture, sets_off, end })
+    }
+
+    /// Goes on behind the tag at `start`, and behind what is no text of the page.
+    fn pass(&mut self, tag: Tag, start: usize) -> Token<'a> {
         (self.tag, self.at) = (tag, tag.end);
         match tag.kind {
+            _ if tag.is_end => {}
             // Without an end tag, the rest of the text is inside.
             Kind::Raw => {
                 let found = self.find_end_tag(self.name_at(start + 1), tag.end);
@@ -164,25 +193,7 @@ impl<'a> Tokens<'a> {
             Kind::Island if !tag.attributes.closes_itself => self.skip_island(start + 1),
             _ => {}
         }
-        Some(Token::Start)
-    }
-
-    fn read_start_tag(&mut self, start: usize) -> Option<Tag> {
-        let html = self.html.as_bytes();
-        let likely_end = self.find_byte(start, b'>')? + 1;
-        let text = &html[start..likely_end];
-        if let Some(tag) = self.memo.get(html, text) {
-            return Some(Tag { end: likely_end, ..tag });
-        }
-        let (name, name_end) = Name::read(html, start + 1);
-        let mut attributes = Attributes::default();
-        let end = attributes::read(self.html, name_end, &mut attributes)?;
-        let is_picture = names::is_picture(name) && !attributes.is_out_of_sight();
-        let tag = Tag { name, kind: Kind::of(name), attributes, is_picture, end };
-        if end == likely_end {
-            self.memo.put(start, text, tag);
-        }
-        Some(tag)
+        Token::Tag
     }
 
     /// The name of the tag, as it is spelt.
@@ -234,55 +245,6 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Start tags by their text, since most pages repeat a few of them many times. The text of a tag
-/// says all of it, so that a tag of the same text is the same tag.
-struct Memo {
-    slots: Vec<Slot>,
-}
-
-/// A start tag and where its text stands in the document.
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    start: usize,
-    len: usize,
-    tag: Tag,
-}
-
-impl Memo {
-    /// A power of two.
-    const N_SLOTS: usize = 128;
-    /// Shorter tags are read as fast as they are found; longer ones hold data.
-    const LENGTHS: std::ops::Range<usize> = 8..512;
-
-    fn new() -> Self {
-        Self { slots: vec![Slot::default(); Self::N_SLOTS] }
-    }
-
-    fn get(&self, html: &[u8], text: &[u8]) -> Option<Tag> {
-        let slot = self.slots[Self::slot(text)?];
-        (html[slot.start..slot.start + slot.len] == *text).then_some(slot.tag)
-    }
-
-    fn put(&mut self, start: usize, text: &[u8], tag: Tag) {
-        if let Some(slot) = Self::slot(text) {
-            self.slots[slot] = Slot { start, len: text.len(), tag };
-        }
-    }
-
-    /// The only place where the tag of this text may be.
-    fn slot(text: &[u8]) -> Option<usize> {
-        if !Self::LENGTHS.contains(&text.len()) {
-            return None;
-        }
-        let (eights, last) = (text.as_chunks::<8>().0, text.last_chunk::<8>()?);
-        let mix = |hash: u64, it: &[u8; 8]| {
-            (hash.rotate_left(5) ^ u64::from_le_bytes(*it)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        };
-        let hash = mix(eights.iter().fold(0, mix), last);
-        Some((hash >> 32) as usize % Self::N_SLOTS)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Tag, Token, Tokens};
@@ -290,8 +252,7 @@ mod tests {
     fn show(token: Token<'_>, tag: &Tag) -> String {
         match token {
             Token::Text(it, _) => it.to_owned(),
-            Token::Start => format!("+{:?}", tag.kind),
-            Token::End(_, kind) => format!("-{kind:?}"),
+            Token::Tag => format!("{}{:?}", if tag.is_end { '-' } else { '+' }, tag.kind),
             Token::Comment(it, _) => format!("!{it}"),
             Token::Doctype => "doctype".to_owned(),
         }

@@ -1,6 +1,6 @@
 //! Follows the tags as the tree builder of the HTML standard does, without building the tree.
 
-use super::names::{self, Kind, Name};
+use super::names::Kind;
 use super::output::Output;
 use super::stack::{Open, Stack};
 use super::table::Layout;
@@ -65,12 +65,13 @@ impl Tree {
         }
     }
 
-    /// Takes the next token in; `tag` is the last start tag.
+    /// Takes the next token in; `tag` is the last tag.
+    #[inline]
     pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag) {
         match token {
             Token::Text(raw, start) => self.read_text(raw, start),
-            Token::Start => self.start(tag),
-            Token::End(name, kind) => self.end(name, kind),
+            Token::Tag if tag.is_end => self.end(tag),
+            Token::Tag => self.start(tag),
             Token::Comment(text, at) => self.output.comment(text, at),
             Token::Doctype => self.has_doctype = true,
         }
@@ -92,7 +93,7 @@ impl Tree {
         if tag.is_picture && self.stack.shows() {
             self.picture();
         }
-        if names::sets_off(tag.name) {
+        if tag.sets_off {
             self.set_off(self.n_set_off + 1, tag.end);
         }
         match tag.kind {
@@ -108,9 +109,10 @@ impl Tree {
         }
     }
 
-    fn end(&mut self, name: Name, kind: Kind) {
+    fn end(&mut self, tag: &Tag) {
+        let (name, kind) = (tag.name, tag.kind);
         self.leave_columns();
-        if names::sets_off(name) {
+        if tag.sets_off {
             self.set_off(self.n_set_off.saturating_sub(1), self.set_off_at);
         }
         match kind {
