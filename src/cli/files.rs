@@ -35,13 +35,14 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         files.push(folder.to_owned());
         return;
     };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|it| it.path()).collect();
-    paths.sort();
-    for path in paths {
-        let is_link = path.is_symlink();
-        if path.is_dir() && !is_link {
+    let mut entries: Vec<_> =
+        entries.flatten().filter_map(|it| Some((it.file_name(), it.file_type().ok()?))).collect();
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (name, kind) in entries {
+        let path = folder.join(name);
+        if kind.is_dir() {
             walk(&path, files);
-        } else if path.is_file() && has_known_ending(&path) {
+        } else if has_known_ending(&path) && (kind.is_file() || path.is_file()) {
             files.push(path);
         }
     }
@@ -60,6 +61,9 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
     } else {
         let file = fs::File::open(path).map_err(describe)?;
+        let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
+        // One byte more, so that its end is found without more room.
+        bytes.reserve_exact(len as usize + 1);
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
     }
     if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }

@@ -24,7 +24,7 @@ impl LastYear {
         let mut n_files = 0;
         for entry in files::find(&[path.to_owned()]) {
             n_files += 1;
-            match entry.bytes.and_then(|it| decode::text(&it)) {
+            match entry.bytes.and_then(decode::text) {
                 Ok(text) => readings.push(read(&Source::detect(&entry.name, text))),
                 Err(reason) => complain(&format!("{}: {reason}", entry.name)),
             }

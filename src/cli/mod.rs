@@ -61,7 +61,7 @@ fn check_all(args: &Args) -> u8 {
         })
     });
     for entry in entries {
-        let report = check_one(&entry, last_year.as_ref());
+        let report = check_one(entry, last_year.as_ref());
         status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
             (Some(_), _) => UNUSABLE,
             (None, Verdict::Reconciles) => RECONCILES,
@@ -101,11 +101,10 @@ impl Report {
     }
 }
 
-fn check_one(entry: &files::Entry, last_year: Option<&LastYear>) -> Report {
-    let decoded = entry.bytes.as_ref().map_err(Clone::clone).and_then(|it| decode::text(it));
-    let (source, unusable) = match decoded {
-        Ok(text) => (Source::detect(&entry.name, text), None),
-        Err(reason) => (Source::text(&entry.name, ""), Some(reason)),
+fn check_one(entry: files::Entry, last_year: Option<&LastYear>) -> Report {
+    let (source, unusable) = match entry.bytes.and_then(decode::text) {
+        Ok(text) => (Source::detect(entry.name, text), None),
+        Err(reason) => (Source::text(entry.name, ""), Some(reason)),
     };
     let checked = check(&source);
     let between_years = match last_year {

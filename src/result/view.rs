@@ -46,7 +46,7 @@ impl<'a> View<'a> {
             Status::Holds | Status::Fails => None,
         };
         IdentityResult {
-            id: IdentityId::of(&it.identity),
+            id: IdentityId::of(it.identity),
             status: it.status.key(),
             assumed: it.assumed,
             left: it.left.map(Figure),
@@ -136,7 +136,7 @@ impl<'a> View<'a> {
 
     fn ids(&self, places: &[usize]) -> Vec<IdentityId> {
         let known = places.iter().filter_map(|it| self.identities.get(*it));
-        known.map(|it| IdentityId::of(&it.identity)).collect()
+        known.map(|it| IdentityId::of(it.identity)).collect()
     }
 
     pub(super) fn suspect(&self, it: &Suspect) -> SuspectResult {
