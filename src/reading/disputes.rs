@@ -91,8 +91,7 @@ pub struct Placed {
 
 /// Reads a placed table; `None` where it does not have this table's head.
 pub fn placed(table: &Table) -> Option<Placed> {
-    let begins_head =
-        |it: &PlacedCell| HEAD.iter().any(|head| begins_with(&it.cell.text, head));
+    let begins_head = |it: &PlacedCell| HEAD.iter().any(|head| begins_with(&it.cell.text, head));
     let head = table.rows.iter().rposition(|it| it.cells.iter().any(begins_head))?;
     let words = |rows: &[Row]| {
         let mut res = String::new();

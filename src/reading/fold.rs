@@ -86,8 +86,13 @@ pub fn fold(text: &str) -> String {
 pub fn fold_into(folded: &mut String, text: &str) {
     probe::step(text.len());
     let start = folded.len();
-    folded.extend(text.chars().filter_map(fold_char));
-    if folded[start..].contains(begins_regional) {
+    let mut may_be_regional = false;
+    folded.reserve(text.len());
+    for ch in text.chars().filter_map(fold_char) {
+        may_be_regional |= begins_regional(ch);
+        folded.push(ch);
+    }
+    if may_be_regional {
         let mut new = folded.split_off(start);
         unify_vocabulary(&mut new);
         folded.push_str(&new);

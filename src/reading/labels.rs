@@ -181,7 +181,8 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
     let mut best: Option<(usize, &Wording)> = None;
-    for wording in WORDINGS.iter().filter(|it| it.first == chars[at].ch) {
+    let first = chars[at].ch;
+    for wording in WORDINGS.iter().filter(|it| it.first == first) {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
         let longer = best.is_none_or(|it| n_common > it.0);
@@ -239,6 +240,12 @@ pub fn group_key(label: LabelId) -> Option<&'static str> {
 pub fn without_remarks(label: &str) -> String {
     let chars = fold_tokens(std::iter::once((0, label)));
     chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect()
+}
+
+/// Whether a label folded, without remarks in brackets, is `official`.
+pub fn is_official(label: &str, official: &str) -> bool {
+    let chars = fold_tokens(std::iter::once((0, label)));
+    chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).eq(official.chars())
 }
 
 /// The official labels of the applications table, folded, without remarks in brackets: by row, for

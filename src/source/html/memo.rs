@@ -38,35 +38,39 @@ impl Memo {
         Self { slots: vec![Slot::default(); Self::N_SLOTS], last: 0 }
     }
 
-    /// The tag at `start`, if it is the one that followed the last tag when that was last met.
-    pub(super) fn expected(&mut self, html: &[u8], start: usize) -> Option<Tag> {
+    /// Writes the tag at `start` to `tag`, if it is the one that followed the last tag when that
+    /// was last met.
+    pub(super) fn expected(&mut self, html: &[u8], start: usize, tag: &mut Tag) -> bool {
         let next = self.slots[self.last].next;
         let slot = &self.slots[next];
-        let text = &html[slot.start..slot.start + slot.len];
-        if text.is_empty() || !html[start..].starts_with(text) {
-            return None;
+        let is_same =
+            slot.len > 0 && html[start..].starts_with(&html[slot.start..slot.start + slot.len]);
+        if is_same {
+            *tag = slot.tag;
+            tag.end = start + slot.len;
+            self.last = next;
         }
-        self.last = next;
-        Some(Tag { end: start + slot.len, ..slot.tag })
+        is_same
     }
 
-    /// The tag of this key at `start`, if it is known.
-    pub(super) fn get(&mut self, html: &[u8], start: usize, key: Key) -> Option<Tag> {
+    /// Writes the tag of this key at `start` to `tag`, if it is known.
+    pub(super) fn get(&mut self, html: &[u8], start: usize, key: Key, tag: &mut Tag) -> bool {
         let slot = &self.slots[key.slot];
-        if html[slot.start..slot.start + slot.len] != html[start..key.end] {
-            return None;
+        let is_same = html[slot.start..slot.start + slot.len] == html[start..key.end];
+        if is_same {
+            *tag = slot.tag;
+            tag.end = key.end;
+            self.follow(key.slot);
         }
-        let tag = slot.tag;
-        self.follow(key.slot);
-        Some(Tag { end: key.end, ..tag })
+        is_same
     }
 
     /// Keeps the tag at `start`.
-    pub(super) fn put(&mut self, start: usize, key: Key, tag: Tag) {
+    pub(super) fn put(&mut self, start: usize, key: Key, tag: &Tag) {
         // A tag with `>` in quotes ends elsewhere than its key says.
         if tag.end == key.end {
             let next = self.slots[key.slot].next;
-            self.slots[key.slot] = Slot { start, len: key.end - start, tag, next };
+            self.slots[key.slot] = Slot { start, len: key.end - start, tag: *tag, next };
             self.follow(key.slot);
         }
     }

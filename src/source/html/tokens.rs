@@ -98,8 +98,8 @@ impl<'a> Tokens<'a> {
     /// The markup that starts here; `None` where it stands for nothing.
     fn markup(&mut self) -> Option<Token<'a>> {
         let start = self.at;
-        if let Some(tag) = self.memo.expected(self.html.as_bytes(), start) {
-            return Some(self.pass(tag, start));
+        if self.memo.expected(self.html.as_bytes(), start, &mut self.tag) {
+            return Some(self.pass(start));
         }
         match self.byte(start + 1)? {
             b'/' => match self.byte(start + 2)? {
@@ -159,15 +159,18 @@ impl<'a> Tokens<'a> {
     fn read_tag(&mut self, start: usize) -> Option<Token<'a>> {
         let html = self.html.as_bytes();
         let key = Key::of(html, start);
-        let known = key.and_then(|it| self.memo.get(html, start, it));
-        let Some(tag) = known.or_else(|| self.new_tag(start)) else {
+        if key.is_some_and(|it| self.memo.get(html, start, it, &mut self.tag)) {
+            return Some(self.pass(start));
+        }
+        let Some(tag) = self.new_tag(start) else {
             self.at = html.len();
             return None;
         };
-        if let Some(key) = key.filter(|_| known.is_none()) {
-            self.memo.put(start, key, tag);
+        self.tag = tag;
+        if let Some(key) = key {
+            self.memo.put(start, key, &self.tag);
         }
-        Some(self.pass(tag, start))
+        Some(self.pass(start))
     }
 
     fn new_tag(&self, start: usize) -> Option<Tag> {
@@ -180,20 +183,24 @@ impl<'a> Tokens<'a> {
         Some(Tag { name, kind, attributes, is_end, is_picture, sets_off, end })
     }
 
-    /// Goes on behind the tag at `start`, and behind what is no text of the page.
-    fn pass(&mut self, tag: Tag, start: usize) -> Token<'a> {
-        (self.tag, self.at) = (tag, tag.end);
-        match tag.kind {
-            _ if tag.is_end => {}
-            // Without an end tag, the rest of the text is inside.
-            Kind::Raw => {
-                let found = self.find_end_tag(self.name_at(start + 1), tag.end);
-                self.at = found.unwrap_or(self.html.len());
-            }
-            Kind::Island if !tag.attributes.closes_itself => self.skip_island(start + 1),
-            _ => {}
+    /// Goes on behind the tag, which stands at `start`, and behind what is no text of the page.
+    fn pass(&mut self, start: usize) -> Token<'a> {
+        self.at = self.tag.end;
+        if matches!(self.tag.kind, Kind::Raw | Kind::Island) && !self.tag.is_end {
+            self.skip_content(start + 1);
         }
         Token::Tag
+    }
+
+    #[cold]
+    fn skip_content(&mut self, name_start: usize) {
+        if self.tag.kind == Kind::Raw {
+            // Without an end tag, the rest of the text is inside.
+            let found = self.find_end_tag(self.name_at(name_start), self.at);
+            self.at = found.unwrap_or(self.html.len());
+        } else if !self.tag.attributes.closes_itself {
+            self.skip_island(name_start);
+        }
     }
 
     /// The name of the tag, as it is spelt.
