@@ -70,7 +70,8 @@ impl BlankTotals {
     pub fn of(reading: &Reading, identities: &[Evaluated]) -> Self {
         let mut res = Self::default();
         let is_total = |it: &&Evaluated| it.identity.kind != IdentityKind::CarryOver;
-        let totals = identities.iter().filter(is_total).flat_map(|it| it.identity.right.clone());
+        let totals =
+            identities.iter().filter(is_total).flat_map(|it| it.identity.right.iter().copied());
         let mut blank: Vec<_> = totals.filter(|it| is_blank(reading, *it)).collect();
         crate::order::sort(&mut blank);
         blank.dedup();

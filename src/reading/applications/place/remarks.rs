@@ -14,14 +14,16 @@ impl Placer {
         if !label.is_whole {
             return;
         }
+        let official = labels::official_words(self.edition, row);
+        if labels::is_official(&label.printed.text, official) {
+            return;
+        }
         let printed = labels::without_remarks(&label.printed.text);
-        let official = labels::without_remarks(self.form.rows[row].label);
         let place = Place::row(TableId::Applications, row);
         let (text, span) = (label.printed.text.clone(), label.printed.span);
         let words = |it: &str| it.trim_start_matches(labels::is_ordinal).to_owned();
         let has_ordinal = printed.starts_with(labels::is_ordinal);
-        if printed == official {
-        } else if words(&printed) == words(&official) && has_ordinal {
+        if words(&printed) == words(official) && has_ordinal {
             self.remarks.push(Remark::OrdinalDiffers { place, printed: text, span });
         } else {
             self.remarks.push(Remark::LabelDiffers { place, printed: text, span });
