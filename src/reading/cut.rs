@@ -59,6 +59,37 @@ fn all_cuts(pieces: &[&str], n: usize, most: usize) -> Option<Vec<Cut>> {
     Some(search.found)
 }
 
+/// How many ways there are to cut `pieces` into `n` figures, as [`only_cut`], that cost at most
+/// `most`, where `cost` is that of a figure in its place. Two stand for all more.
+pub fn cheap_cuts(
+    pieces: &[&str],
+    n: usize,
+    most: usize,
+    cost: impl Fn(usize, Decimal) -> usize,
+) -> usize {
+    const MANY: usize = 2;
+    let Some(digits) = Digits::new(pieces) else { return 0 };
+    let len = digits.digits.len();
+    // By the digits that the figures so far take, and by what these cost.
+    let mut ways = vec![vec![0usize; most + 1]; len + 1];
+    ways[0][0] = 1;
+    for place in 0..n {
+        let mut next = vec![vec![0usize; most + 1]; len + 1];
+        for start in (0..len).filter(|it| ways[*it].iter().any(|it| *it > 0)) {
+            digits.each_figure(start, len - start, |end, value| {
+                let its = cost(place, Decimal::from(value));
+                for before in 0..(most + 1).saturating_sub(its) {
+                    let sum = next[end][before + its] + ways[start][before];
+                    next[end][before + its] = sum.min(MANY);
+                }
+                true
+            });
+        }
+        ways = next;
+    }
+    ways[len].iter().sum::<usize>().min(MANY)
+}
+
 /// The digits of all pieces in a row.
 struct Digits {
     digits: Vec<u8>,
@@ -94,6 +125,24 @@ impl Digits {
             (begins, is_negative) = (false, false);
         }
         Some(())
+    }
+
+    /// Calls `visit` with the end and the value of every figure that begins at `start` and has at
+    /// most `longest` digits, the shortest first, until it answers `false`.
+    fn each_figure(&self, start: usize, longest: usize, mut visit: impl FnMut(usize, i64) -> bool) {
+        let mut units = 0i64;
+        for len in 1..=longest.min(Decimal::MAX_DIGITS) {
+            probe::step(1);
+            let at = start + len - 1;
+            if len > 1 && (self.begins[at] || self.digits[start] == 0) {
+                return;
+            }
+            units = units * 10 + i64::from(self.digits[at]);
+            let value = if self.is_negative[start] { -units } else { units };
+            if !visit(at + 1, value) {
+                return;
+            }
+        }
     }
 }
 
@@ -139,28 +188,18 @@ impl Search<'_> {
 
     /// Tries every figure that begins at `start` and has at most `longest` digits.
     fn each_figure(&mut self, start: usize, longest: usize) -> Option<()> {
-        let wanted = self.wanted();
-        let mut units = 0i64;
-        for len in 1..=longest.min(Decimal::MAX_DIGITS) {
-            probe::step(1);
-            let at = start + len - 1;
-            let breaks = len > 1 && (self.digits.begins[at] || self.digits.digits[start] == 0);
-            if breaks {
-                break;
-            }
-            units = units * 10 + i64::from(self.digits.digits[at]);
-            let value = if self.digits.is_negative[start] { -units } else { units };
+        let (digits, wanted) = (self.digits, self.wanted());
+        let mut is_given_up = false;
+        digits.each_figure(start, longest, |end, value| {
             if wanted.is_none_or(|it| it == value) {
                 self.cut.push(value);
-                self.run(start + len)?;
+                is_given_up = self.run(end).is_none();
                 self.cut.pop();
             }
             // More digits only make it larger.
-            if wanted.is_some_and(|it| units > it.abs()) {
-                break;
-            }
-        }
-        Some(())
+            !is_given_up && wanted.is_none_or(|it| value.abs() <= it.abs())
+        });
+        (!is_given_up).then_some(())
     }
 
     /// The sum that the next figure has to be, where it ends a group.
@@ -174,7 +213,7 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cuts_by_sum, only_cut};
+    use super::{cheap_cuts, cuts_by_sum, only_cut};
 
     fn by_sum(pieces: &[&str]) -> Vec<String> {
         let cuts = cuts_by_sum(pieces, 7, 1).unwrap_or_default();
@@ -196,6 +235,17 @@ mod tests {
     fn long_digits_end() {
         let digits = "1".repeat(400);
         assert!(cuts_by_sum(&[&digits], 7, 1).is_none_or(|it| it.is_empty()));
+    }
+
+    #[test]
+    fn cheap_cuts_of_many_ways() {
+        // Costs 1 for each figure that is not as printed.
+        let printed = [46_113, 16, 0, 77_815, 44_923, 0, 168_851];
+        let cost = |at: usize, it: crate::decimal::Decimal| usize::from(it != printed[at].into());
+        let pieces = ["461131607781544923", "0168851"];
+        let n = |most| cheap_cuts(&pieces, 7, most, cost);
+        assert_eq!((n(0), n(1), n(2)), (1, 1, 2));
+        assert_eq!(cheap_cuts(&["12a"], 2, 2, |_, _| 0), 0);
     }
 
     #[test]

@@ -271,6 +271,11 @@ pub fn is_piece_of_label(text: &str) -> bool {
     WORDINGS.iter().any(|it| it.words.contains(text))
 }
 
+/// Whether `text` (folded) is a piece of this label.
+pub fn is_piece_of(label: LabelId, text: &str) -> bool {
+    WORDINGS.iter().any(|it| it.label == label && it.words.contains(text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold_tokens;

@@ -193,7 +193,13 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
         let is_dash =
             !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
         let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
+        let is_ordinal = is_numeric
+            && word.chars().count() <= 2
+            && is_ordinal_before(&cell.text[start + word.len()..]);
         match kind {
+            _ if is_ordinal => {
+                tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false });
+            }
             it @ (Figure::Number(..)
             | Figure::Dash
             | Figure::Other(Traits { error_value: true, .. })) => {
@@ -211,6 +217,13 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
             _ => tokens.push(Token { kind: Kind::Word, text: word, span, line, is_glued: false }),
         }
     }
+}
+
+/// Whether a number before `rest` is an ordinal: the mark behind it stands apart, `2 .重复申请`.
+fn is_ordinal_before(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(is_space);
+    let behind = rest.strip_prefix(['.', '．', '、', ')', '）']);
+    behind.is_some_and(|it| it.trim_start_matches(is_space).starts_with(is_ideograph))
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

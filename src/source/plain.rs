@@ -84,7 +84,9 @@ impl Reader<'_> {
         let line = if self.by_commas { comma_line } else { line };
         let Some(line) = marked.or_else(|| line(self.text, start, end)) else { return };
         if line.separator != Separator::Pipe && self.text[start..end].contains(is_ideograph) {
-            self.ruled.end(self.text, &mut self.blocks);
+            self.ruled.interrupt(&self.blocks);
+        } else if line.separator == Separator::Pipe {
+            self.ruled.line(line.cells.len(), self.blocks.len());
         }
         self.blocks.push(Block::Line(line));
     }

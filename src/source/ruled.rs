@@ -11,17 +11,48 @@ const FEWEST_ROWS: usize = 3;
 /// The lines of the drawn table that is being read, as places among the blocks.
 #[derive(Debug, Default)]
 pub(super) struct Ruled {
-    /// First and last line between two rules.
-    rows: Vec<(usize, usize)>,
+    /// The lines between two rules, of all tables.
+    rows: Vec<Stretch>,
+    /// Which of `rows` are the first behind other text.
+    breaks: Vec<usize>,
     /// The first line behind the last rule.
     start: Option<usize>,
+    /// The table that other text has interrupted, until its next line or rule comes.
+    interrupted: Option<Interrupted>,
+    /// The lines before the interruption that the row which is being read may begin with.
+    torn: Option<(usize, usize)>,
+}
+
+/// Lines between two rules.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    /// The first line.
+    start: usize,
+    /// Behind the last line.
+    end: usize,
+    /// Whether the row may begin or go on on another page.
+    is_torn: bool,
+}
+
+/// A table with rules between its rows behind which other text stands: at a page break it goes on.
+#[derive(Clone, Copy, Debug)]
+struct Interrupted {
+    /// How many cells its rows have.
+    n_cells: usize,
+    /// The lines since its last rule.
+    open: Option<(usize, usize)>,
 }
 
 impl Ruled {
     /// A rule stands behind the last of the blocks.
     pub(super) fn rule(&mut self, n_blocks: usize) {
-        let start = self.start.replace(n_blocks);
-        self.rows.extend(start.filter(|it| *it < n_blocks).map(|it| (it, n_blocks)));
+        let whole = self.interrupted.take().and_then(|it| it.open);
+        self.rows.extend(whole.map(|(start, end)| Stretch { start, end, is_torn: false }));
+        let before = self.torn.take();
+        let is_torn = before.is_some();
+        self.rows.extend(before.map(|(start, end)| Stretch { start, end, is_torn }));
+        let start = self.start.replace(n_blocks).filter(|it| *it < n_blocks);
+        self.rows.extend(start.map(|start| Stretch { start, end: n_blocks, is_torn }));
     }
 
     /// Whether a rule of the table has been seen: what is drawn like one is another.
@@ -34,29 +65,75 @@ impl Ruled {
         self.start = Some(n_blocks);
     }
 
-    /// The table ends: joins its rows, where it has rules between them.
-    pub(super) fn end(&mut self, text: &str, blocks: &mut Vec<Block>) {
-        self.start = None;
-        let rows = std::mem::take(&mut self.rows);
-        if rows.len() < FEWEST_ROWS {
-            return;
+    /// A line of `n_cells` cells comes behind the last of the blocks.
+    pub(super) fn line(&mut self, n_cells: usize, n_blocks: usize) {
+        let Some(it) = self.interrupted.take() else { return };
+        if it.n_cells == n_cells {
+            self.start = Some(n_blocks);
+            self.torn = it.open;
         }
+    }
+
+    /// Other text stands behind the last of the blocks.
+    pub(super) fn interrupt(&mut self, blocks: &[Block]) {
+        let torn = self.torn.take();
+        self.rows.extend(torn.map(|(start, end)| Stretch { start, end, is_torn: true }));
+        let Some(start) = self.start.take() else { return };
+        let first = self.breaks.last().copied().unwrap_or(0);
+        if let Some(last) = self.rows[first..].last() {
+            let open = Some((start, blocks.len())).filter(|it| it.0 < it.1);
+            self.interrupted = Some(Interrupted { n_cells: n_cells(blocks, last), open });
+            self.breaks.push(self.rows.len());
+        }
+    }
+
+    /// The text ends: joins the rows of its tables that have rules between them.
+    pub(super) fn end(mut self, text: &str, blocks: &mut Vec<Block>) {
+        self.drop_tables_of_few(blocks);
+        let Some(first) = self.rows.first() else { return };
         // The blocks are written anew, once: joining them in place would move the rest each time.
-        let mut at = rows[0].0;
+        let mut at = first.start;
         let mut rest = blocks.split_off(at).into_iter();
-        for (start, end) in rows {
+        for Stretch { start, end, is_torn } in self.rows {
             blocks.extend(rest.by_ref().take(start - at));
             let mut row: Vec<Block> = rest.by_ref().take(end - start).collect();
             crate::probe::step(row.len());
             match join(text, &row) {
-                Joined::Row(line) => row = vec![Block::Line(line)],
-                Joined::Ragged => row.iter_mut().for_each(open_figures),
-                Joined::Rows => {}
+                Joined::Row(line) if !is_torn => row = vec![Block::Line(line)],
+                Joined::Rows if !is_torn => {}
+                _ => row.iter_mut().for_each(open_figures),
             }
             blocks.append(&mut row);
             at = end;
         }
         blocks.extend(rest);
+    }
+
+    /// Leaves out the rows of tables that have rules around their head and body only. Behind other
+    /// text a table of as many cells goes on.
+    fn drop_tables_of_few(&mut self, blocks: &[Block]) {
+        let mut breaks = std::mem::take(&mut self.breaks);
+        breaks.push(self.rows.len());
+        let (mut start, mut width, mut kept) = (0, None, Vec::new());
+        for end in breaks {
+            let rows = &self.rows[start..end];
+            start = end;
+            let Some(first) = rows.first() else { continue };
+            let n_cells = Some(n_cells(blocks, first));
+            if rows.len() >= FEWEST_ROWS || width == n_cells {
+                kept.extend_from_slice(rows);
+                width = n_cells;
+            }
+        }
+        self.rows = kept;
+    }
+}
+
+/// How many cells the first line of a row has.
+fn n_cells(blocks: &[Block], row: &Stretch) -> usize {
+    match &blocks[row.start] {
+        Block::Line(line) => line.cells.len(),
+        Block::Table(_) => 0,
     }
 }
 
@@ -250,6 +327,21 @@ mod tests {
         let row = format!("{RULE}| 甲   | 1   | 2 |\n");
         let text = format!("{row}{row}{row}| 乙   | 13  |\n12\n| 丙   | 4   | 0 |\n{RULE}");
         assert_eq!(rows(&text)[2..], ["甲¦1?¦2?", "乙¦13?", "12?", "丙¦4?¦0?"]);
+    }
+
+    #[test]
+    fn tables_go_on_behind_other_text() {
+        let row = format!("{RULE}| 甲   | 1   | 2 |\n");
+        let wrapped = "| 乙   | 137 | 0 |\n|      | 94  |   |\n";
+        let text = format!("{row}{row}{row}{RULE}某镇年报\n{wrapped}{RULE}");
+        assert_eq!(rows(&text)[3..], ["某镇年报", "乙¦13794¦0"]);
+        let text = format!(
+            "{row}{row}{row}{RULE}| 乙   | 137 | 0 |\n某镇年报\n|      | 94  |   |\n{RULE}"
+        );
+        assert_eq!(rows(&text)[3..], ["乙¦137?¦0?", "某镇年报", "?¦94?¦?"]);
+        // Another table has rules of its own, or none.
+        let text = format!("{row}{row}{row}{RULE}某镇年报\n| 乙 | 137 |\n| 丙 | 94 |\n");
+        assert_eq!(rows(&text)[3..], ["某镇年报", "乙¦137", "丙¦94"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::N_COLUMNS;
 use crate::decimal::Decimal;
 use crate::form::{self, identities};
-use crate::reading::cut::{Cut, any_cuts, cuts_by_sum};
+use crate::reading::cut::{Cut, cheap_cuts, cuts_by_sum};
 use crate::reading::model::{Place, ReadCell, ReadRow, Remark};
 use crate::reading::unit::{Unit, n_digits, raw_text, raw_texts};
 
@@ -116,8 +116,8 @@ fn settle(rows: &mut [ReadRow], choice: &mut Choice, mut picks: impl Iterator<It
 }
 
 /// A row's own sum may be the one that is wrong: then the cut that it demanded is the wrong one.
-/// So the columns have to speak for a cut as well. A row that has another cut with which no more of
-/// their sums fail is not decided.
+/// So the columns have to speak for a cut as well. A row that has another cut, whether it adds up
+/// or not, with which no more of their sums fail is not decided.
 fn doubt(form: &'static form::Table, rows: &mut [ReadRow], choices: &mut [Choice]) {
     let sums = column_sums(form, rows);
     let is_doubtful = |it: &Choice| it.cuts.len() == 1 && has_other_cut(it, &sums);
@@ -169,20 +169,18 @@ fn column_sums(form: &'static form::Table, rows: &[ReadRow]) -> Vec<ColumnSum> {
     res
 }
 
+/// Whether another cut of the row's digits leaves no more sums over columns failing.
 fn has_other_cut(choice: &Choice, sums: &[ColumnSum]) -> bool {
     let now = &choice.cuts[0];
-    let n_failing = |cut: &[Decimal]| {
+    let n_failing = |column: usize, value: Decimal| {
         let fails = |it: &&ColumnSum| {
-            let change = cut[it.column] - now[it.column];
-            it.with(choice.row, change).is_some_and(|it| !it.is_zero())
+            let difference = it.with(choice.row, value - now[column]);
+            it.column == column && difference.is_some_and(|it| !it.is_zero())
         };
         sums.iter().filter(fails).count()
     };
-    let failing = n_failing(now);
-    let pieces = raw_texts(&choice.unit.data);
-    // A row with more ways than are tried is a dense one, which adds up by chance in none of them.
-    let others = any_cuts(&pieces, N_COLUMNS).unwrap_or_default();
-    others.iter().any(|it| it != now && n_failing(it) <= failing)
+    let failing = now.iter().enumerate().map(|(column, it)| n_failing(column, *it)).sum();
+    cheap_cuts(&raw_texts(&choice.unit.data), N_COLUMNS, failing, n_failing) > 1
 }
 
 /// Whether every sum over a column that can be evaluated holds, and at least one can.

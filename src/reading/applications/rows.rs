@@ -70,6 +70,8 @@ struct Reader<'a> {
     found: Found,
     /// Row labels of loose lines since the last row: the beginnings of wrapped labels.
     pending: Vec<UnitLabel>,
+    /// The cells of loose lines since the last row that hold words, but no row's label.
+    words_since: Vec<&'a Cell>,
     /// The cells of the lines before the first row.
     head: Vec<&'a Cell>,
 }
@@ -85,6 +87,9 @@ impl<'a> Reader<'a> {
             }
         }
         self.bare(line, &chars, &mentions);
+        if !mentions.iter().any(|it| owns_figures(it.label)) && !chars.is_empty() {
+            self.words_since.extend(line.cells.iter().copied());
+        }
         if self.rows.is_empty() {
             self.head.extend(line.cells.iter().copied());
             return;
@@ -118,6 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, line: &FlatLine<'a>) {
+        let words_since = std::mem::take(&mut self.words_since);
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
         let label_line = FlatLine { cells: line.cells[..n_label_cells].to_vec(), ..*line };
@@ -126,7 +132,11 @@ impl<'a> Reader<'a> {
         self.found.labels.extend(mentions.iter().map(|it| it.label));
         let owner = mentions.iter().rfind(|it| owns_figures(it.label));
         let label_end = label_end(&label_line, &chars, owner);
-        let label = owner.map(|it| unit_label(&label_line, &chars, *it));
+        let mut label = owner.map(|it| unit_label(&label_line, &chars, *it));
+        if label.is_none() {
+            label = label_across(&words_since, &label_line);
+            self.found.labels.extend(label.as_ref().map(|it| it.id));
+        }
         let data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
         let has_figures = first_data.is_some();
@@ -169,7 +179,10 @@ impl<'a> Reader<'a> {
                 }
             }
             None if words.is_empty() => self.push(None, data, line),
-            None => self.push_unnamed(line, &label_line, data, !mentions.is_empty()),
+            None => {
+                let may_go_on = mentions.is_empty() && words_since.is_empty();
+                self.push_unnamed(line, &label_line, data, !mentions.is_empty(), may_go_on);
+            }
         }
     }
 
@@ -181,6 +194,7 @@ impl<'a> Reader<'a> {
         words: &FlatLine<'_>,
         data: Vec<Datum>,
         has_group: bool,
+        may_go_on: bool,
     ) {
         let is_piece = |it: &&Cell| {
             let words = fold(&it.text);
@@ -206,13 +220,17 @@ impl<'a> Reader<'a> {
             self.found.extras.push(Extra { text, unit });
             return;
         }
-        let may_go_on = !has_group && self.pending.is_empty();
+        let may_go_on = may_go_on && self.pending.is_empty();
+        let words: String = words.cells.iter().map(|it| fold(&it.text)).collect();
         let is_wrapped = |it: &&mut RowLine| {
-            may_go_on && it.label.is_some() && it.data.iter().all(Datum::is_blank)
+            let label = it.label.as_ref().filter(|_| may_go_on);
+            label.is_some_and(|it| labels::is_piece_of(it.id, &words))
+                && it.data.iter().all(Datum::is_blank)
         };
         if let Some(last) = self.rows.last_mut().filter(is_wrapped) {
             // The first line of a wrapped row held no figures.
             last.data = data;
+            last.n_cells = line.cells.len();
             last.span = span_of_line(line);
             return;
         }
@@ -297,6 +315,18 @@ impl<'a> Reader<'a> {
         }
         (self.found, window.is_some())
     }
+}
+
+/// The label of a row that begins in the loose lines before its line and goes on there.
+fn label_across(before: &[&Cell], line: &FlatLine<'_>) -> Option<UnitLabel> {
+    let n_before = before.len() as u32;
+    let cells = before.iter().chain(&line.cells).copied().collect();
+    let whole = FlatLine { cells, ..*line };
+    let chars = fold_line(&whole);
+    let last = mentions(&chars).into_iter().rfind(|it| owns_figures(it.label))?;
+    let is_across = chars[last.start].token < n_before && n_before <= chars[last.end - 1].token;
+    let is_at_end = chars[last.end..].iter().all(|it| it.in_remark);
+    (is_across && is_at_end).then(|| unit_label(&whole, &chars, last))
 }
 
 /// The head, if it names most columns in cells of their own (or in halves of such cells).
