@@ -52,13 +52,6 @@ pub struct Evaluated {
     pub right: Option<Decimal>,
 }
 
-impl Evaluated {
-    /// Left side minus right side, where both are known.
-    pub fn residual(&self) -> Option<Decimal> {
-        Some(self.left? - self.right?)
-    }
-}
-
 /// Evaluates every identity of the report's forms, in the order of the form. Tables that were
 /// not found count with their identities as not checked; without any table there are none.
 pub fn evaluate(reading: &Reading) -> Vec<Evaluated> {
