@@ -21,9 +21,7 @@ use support::tools::score::{Score, all, table};
 use support::tools::{Sample, name, truth};
 
 /// The reports that are kept: both forms, blanks, dashes, errors, and different styles.
-const KEPT: [u64; 6] = [0, 1, 2, 3, 4, 5];
-/// The room that one tool has in the repository.
-const MAX_PACK: usize = 30_000;
+const KEPT: [u64; 6] = [0, 4, 6, 9, 10, 11];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -73,7 +71,8 @@ fn score_tool(pages: &Path, folder: &Path) -> (String, Score) {
     (tool, res)
 }
 
-/// Packs the kept reports, each tool in one file; what another tool wrote just so is left out.
+/// Packs the kept reports, each tool in one file. What another tool wrote just so is left out, and
+/// what is read wrong as yet: it is named, and a task.
 fn keep(pages: &Path, out: &Path, to: &Path) -> ExitCode {
     let truths = KEPT.map(|it| (name(it), read(&pages.join(name(it)).with_extension("truth"))));
     fs::create_dir_all(to).expect("the folder can be made");
@@ -82,23 +81,45 @@ fn keep(pages: &Path, out: &Path, to: &Path) -> ExitCode {
     // Tools that promise more come first, so that of two that write the same the stricter is kept.
     let mut tools = entries(out);
     tools.sort_by_key(|it| (Keeps::of(&file_name(it)) as usize, it.clone()));
-    for folder in tools {
-        let mut room = MAX_PACK;
+    for (idx, folder) in tools.into_iter().enumerate() {
+        let tool = file_name(&folder);
+        let Some(mut room) = room(&tool, idx) else { continue };
         let mut files = Vec::new();
-        for path in entries(&folder) {
+        let mut paths = entries(&folder);
+        // So that the tools do not all keep the same reports.
+        let n = paths.len();
+        paths.rotate_left(idx % n);
+        for path in paths {
             let text = read(&path);
-            let is_kept = KEPT.iter().any(|it| file_name(&path).starts_with(&name(*it)));
-            if is_kept && text.len() <= room && seen.insert(text.trim().to_owned()) {
+            let sample = truths.iter().find(|it| file_name(&path).starts_with(&it.0));
+            let Some(sample) = sample.and_then(|it| truth::parse(&it.1)) else { continue };
+            let mut score = Score::default();
+            score.add(&tool, &file_name(&path), &sample, &text);
+            score.objections.iter().for_each(|it| eprintln!("left out: {it}"));
+            let is_right = score.objections.is_empty();
+            if is_right && text.len() <= room && seen.insert(text.trim().to_owned()) {
                 room -= text.len();
                 files.push((file_name(&path), text));
             }
         }
         if !files.is_empty() {
-            let path = to.join(format!("{}.txt", file_name(&folder)));
+            let path = to.join(format!("{tool}.txt"));
             fs::write(path, pack(&files)).expect("the pack is written");
         }
     }
     ExitCode::SUCCESS
+}
+
+/// The bytes that a tool has in the repository; `None` for two of three printers, in turns.
+fn room(tool: &str, idx: usize) -> Option<usize> {
+    const PRINTERS: [&str; 3] = ["chromium-pdf-", "libreoffice-pdf-", "weasyprint-pdf-"];
+    let printer = PRINTERS.iter().position(|it| tool.starts_with(it));
+    match Keeps::of(tool) {
+        _ if tool == "page" => Some(usize::MAX),
+        _ if printer.is_some_and(|it| it != tool.len() % PRINTERS.len()) => None,
+        Keeps::All => Some(18_000),
+        Keeps::Figures | Keeps::Some => Some(6_000 + 2_000 * (idx % 2)),
+    }
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

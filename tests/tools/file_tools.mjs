@@ -88,7 +88,6 @@ const TOOLS = {
     ['pdf2json', pdf2json],
     ['pdfreader', pdfreader],
     ['unpdf', async (path) => (await (await import('unpdf')).extractText(bytes(path), { mergePages: true })).text],
-    ['officeparser', office],
   ],
   '.docx': [
     ['officeparser', office],

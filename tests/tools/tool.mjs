@@ -20,6 +20,8 @@ export function write(out, tool, path, text, ending = 'txt') {
 /** Runs `tools`, `[name, function of a path, ending]`, over all `paths`. */
 export async function run(tools, paths, out) {
   for (const [name, convert, ending] of tools) {
+    // pdf.js keeps its worker here, and several libraries bring their own version of it.
+    delete globalThis.pdfjsWorker
     const failed = new Map()
     for (const path of paths) {
       try {

@@ -1,6 +1,7 @@
 //! What a tool's output keeps of a table, and so what must be read out of it.
 
-use super::page::Zeros;
+use super::Sample;
+use super::page::{Style, Zeros};
 
 /// The tools that keep something for certain; of any other nothing is promised but that no cell
 /// is read wrong.
@@ -28,11 +29,12 @@ impl Keeps {
         }
     }
 
-    /// Whether a report must be read whole.
-    pub fn whole(self, zeros: Zeros) -> bool {
+    /// Whether a report must be read whole. A page without tables says of no blank where it stands.
+    pub fn whole(self, sample: &Sample) -> bool {
+        let has_places = sample.style != Style::Blocks;
         match self {
-            Self::All => true,
-            Self::Figures => zeros != Zeros::Blank,
+            Self::All if has_places => true,
+            Self::All | Self::Figures => sample.zeros != Zeros::Blank,
             Self::Some => false,
         }
     }

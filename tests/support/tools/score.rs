@@ -34,7 +34,7 @@ impl Score {
         let objections = tally.objections.drain(..);
         self.objections.extend(objections.map(|it| format!("{tool} {file}: {it}")));
         let (cells, sums) = (tally.cells, tally.identities);
-        if Keeps::of(tool).whole(sample.zeros) && cells.assumed + cells.open + sums.open > 0 {
+        if Keeps::of(tool).whole(sample) && cells.assumed + cells.open + sums.open > 0 {
             self.objections.push(format!(
                 "{tool} {file}: not read whole: {} assumed, {} open, {} sums open",
                 cells.assumed, cells.open, sums.open
