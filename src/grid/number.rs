@@ -44,7 +44,7 @@ pub fn figure(text: &str) -> Figure {
         return it;
     }
     let text = trim(text);
-    if text.is_empty() {
+    if text.is_empty() || is_nothing(text) {
         return Figure::Blank;
     }
     if is_dash(text) {
@@ -135,6 +135,11 @@ fn is_dash(text: &str) -> bool {
             | "…"
             | "*"
     )
+}
+
+/// What programs write for a cell that holds nothing.
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "NaN" | "nan" | "None" | "<NA>" | "null" | "NULL")
 }
 
 fn is_error_value(text: &str) -> bool {

@@ -23,7 +23,9 @@ mod server;
 mod site;
 mod size;
 mod split;
+mod summary;
 mod test;
+mod tools;
 
 use anyhow::Result;
 use args::Args;
@@ -59,8 +61,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "accuracy",
-        options: "[--reports N]",
-        help: "read made-up reports in every shape and count what is right; writes docs/accuracy.md",
+        options: "[--reports N] [--tools [--keep]]",
+        help: "read made-up reports in every shape, or as real tools convert them, and count what is right; writes docs/accuracy.md",
         run: accuracy::run,
     },
     Command {
