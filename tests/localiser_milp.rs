@@ -93,20 +93,11 @@ fn a_program_finds_the_same_sets() {
         n_sets.push(agree(&sparse.with(&random.errors(&sparse, n_wrong)), &rows()));
         n_sets.push(agree(&crowded(&mut random, &sparse, n_wrong), &rows()));
     }
-    for _ in 0..4 {
-        n_sets.push(agree(&dense.with(&random.errors(&dense, 2)), &rows()));
+    // A table without zeros leaves the program much to try: minutes for four wrong cells.
+    for n_wrong in [2, 2, 3] {
+        n_sets.push(agree(&dense.with(&random.errors(&dense, n_wrong)), &rows()));
     }
     assert!(n_sets.iter().any(|&it| it > 1) && n_sets.contains(&1), "{n_sets:?}");
-}
-
-#[test]
-#[ignore = "takes minutes: a table without zeros leaves the program much to try"]
-fn a_program_finds_the_same_sets_of_a_dense_table() {
-    let dense = Figures::dense();
-    let mut random = Random(72);
-    for n_wrong in 3..=5 {
-        agree(&dense.with(&random.errors(&dense, n_wrong)), &rows());
-    }
 }
 
 /// How many sets there are, the same for both.
