@@ -10,7 +10,7 @@ const HIGH: u64 = LOW << 7;
 
 /// Marks the bytes of `eight` that are `needle`, and perhaps some behind the first of them.
 pub(super) const fn marks(eight: u64, needle: u8) -> u64 {
-    let other = eight ^ LOW * needle as u64;
+    let other = eight ^ (LOW * needle as u64);
     other.wrapping_sub(LOW) & !other & HIGH
 }
 
