@@ -49,6 +49,50 @@ fn a_label_broken_before_its_cells_is_not_the_rest_of_a_blank_row_above() {
 }
 
 #[test]
+fn a_label_whose_cells_stand_on_the_next_line_is_no_blank_row() {
+    let mut report = report();
+    set_row(&mut report, 24, [0, 45, 0, 0, 0, 0, 45]);
+    let to = "办理\t\n\t45";
+    let checked = reads(&report, Shape::TabSelection, blank_zeros, "办理\t\t45", to);
+    assert_eq!(amount(&checked, 24, 1), None);
+}
+
+#[test]
+fn other_words_between_a_label_and_figures() {
+    let report = report();
+    let to = "行政处罚\n注：由各股室报送，共 17 个单位。\n";
+    let checked = reads(&report, Shape::CellPerLine, plain, "行政处罚\n", to);
+    assert_eq!(
+        checked.reading.cell(CellId::new(TableId::Disclosure, 3, 0)).and_then(|it| it.amount()),
+        None
+    );
+    reads(&report, Shape::CellPerLine, blank_zeros, "行政强制", "行政强的");
+}
+
+#[test]
+fn thin_spaces_between_thousands() {
+    let mut report = report();
+    set_row(&mut report, 12, [0, 5669, 0, 7040, 0, 0, 12_709]);
+    let text = print(&report, Shape::PdfStream, plain).text;
+    let text =
+        text.replace("0 5669 0 7040 0 0 12709", "0 5\u{2009}669 0 7\u{2009}040 0 0 12\u{2009}709");
+    let checked = check(&Source::text("", text));
+    assert_eq!(amount(&checked, 12, 1), Some(5669.into()));
+    assert_eq!(amount(&checked, 12, 6), Some(12_709.into()));
+}
+
+#[test]
+fn rows_that_only_their_ordinals_tell() {
+    let report = report();
+    for shape in [Shape::CellPerLine, Shape::TabSelection, Shape::PdfStream] {
+        let checked = reads(&report, shape, plain, "3.其他", "其他");
+        assert!(amount(&checked, 22, 6).is_some(), "{shape:?}");
+        let checked = reads(&report, shape, plain, "（七）总计", "合计");
+        assert!(amount(&checked, 23, 6).is_some(), "{shape:?}");
+    }
+}
+
+#[test]
 fn an_ordinal_apart_from_its_mark_is_no_figure() {
     let mut report = report();
     // With the ordinal behind it the short row would end in its own sum.

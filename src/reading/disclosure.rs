@@ -271,8 +271,8 @@ impl Reader<'_> {
             self.block.is_torn = true;
             return;
         }
-        if self.has_digits_behind(row, &chars[at..]) {
-            // Two rows that were joined cell by cell.
+        if self.has_digits_behind(row, &chars[at..]) || self.has_words_behind(row, &chars[at..]) {
+            // Two rows that were joined cell by cell, or figures of other words.
             self.block.is_torn = true;
             return;
         }
@@ -325,6 +325,17 @@ impl Reader<'_> {
         };
         let digit = |it: &FoldedChar| it.ch.is_ascii_digit();
         rest.chain(chars.iter().filter(|it| it.in_remark && in_cell(it))).any(digit)
+    }
+
+    /// Whether other words stand between a label and its figures, outside of brackets: more than a
+    /// label's own end in other words.
+    fn has_words_behind(&self, row: usize, chars: &[FoldedChar]) -> bool {
+        const LONGEST_END: usize = 2;
+        let n_chars = fold(self.table.form.rows[row].label).chars().count();
+        let words: Vec<&FoldedChar> = chars.iter().filter(|it| !it.in_remark).collect();
+        let Some(last) = words.get(n_chars - 1).or(words.last()) else { return false };
+        let is_behind = |it: &&&FoldedChar| it.token > last.token;
+        words.iter().filter(is_behind).count() > LONGEST_END
     }
 
     /// The rows below a head are complete. Where something is wanting, figures on lines of their

@@ -13,8 +13,12 @@ use crate::probe;
 const VARIANTS: &str = "侷局係系傢家內内動动務务區区員员問问單单噹当國国埰采執执報报寀采實实審审專专對对屬属廢废強强後后復复捲卷採采據据數数於于會会査查條条業业構构機机檔档權权決决沒没況况減减為为無无爲为獲获現现當当發发確确祕秘穩稳穫获範范糾纠納纳組组結结經经維维總总織织繫系繳缴繼继續续罰罚舉举萬万處处號号補补製制複复規规計计訊讯訟讼訪访許许訴诉詢询認认請请議议護护費费資资質质購购踰逾轉转辦办這这進进過过開开閤合關关隻只項项題题額额類类體体髮发齣出";
 
 /// Kangxi and other radicals and compatibility ideographs that PDF tools print for ordinary
-/// characters, each followed by the ordinary one, in ascending order.
-const RADICALS: &str = "⺠民⻅见⻓长⼀一⼆二⼈人⼋八⼒力⼗十⼝口⼤大⼩小⼯工⼿手⽂文⽅方⽆无⽇日⽉月⽌止⽐比⽔水⽣生⽤用⽬目⽴立⾃自⾏行⾦金不不全全六六况况列列年年度度律律復复數数料料理理益益直直社社类类行行請请量量金金類类";
+/// characters, each followed by the ordinary one, in ascending order. The ideographs are written by
+/// their numbers, since normalising a text makes ordinary ones of them.
+const RADICALS: &str = "⺠民⻅见⻓长⼀一⼆二⼈人⼋八⼒力⼗十⼝口⼤大⼩小⼯工⼿手⽂文⽄斤⽅方⽆无⽇日⽉月⽌止⽐比⽔水⽣生⽤用⽬目⽴立⾃自⾏行⾦金\
+    \u{f90a}金\u{f966}复\u{f967}不\u{f969}数\u{f97e}量\u{f98e}年\u{f99c}列\u{f9d0}类\u{f9d1}六\
+    \u{f9d8}律\u{f9e4}理\u{fa01}度\u{fa08}行\u{fa17}益\u{fa4c}社\u{fa71}况\u{fa72}全\u{faa6}益\
+    \u{faa8}直\u{faae}类\u{fabb}请";
 
 /// The characters that [`VARIANTS`] has something for.
 const IN_VARIANTS: CharSet = {
@@ -283,6 +287,7 @@ mod tests {
             assert_eq!(fold(text), "4保护第三方合法权益", "{text}");
         }
         assert_eq!(fold("㈠予以公开"), "一予以公开");
+        assert_eq!(fold("\u{f967}予\u{f9e4}由大\u{f97e}申\u{fabb}"), "不予理由大量申请");
         assert_eq!(fold("⼀、本年新收政府信息公开申请数量"), "一本年新收政府信息公开申请数量");
         assert_eq!(fold("規範性檔案"), "规范性文件");
     }

@@ -1,4 +1,5 @@
-//! Labels with a wrong, a missing or a superfluous character.
+//! Labels with a wrong, a missing or a superfluous character, and those that only their ordinals
+//! tell from other words, where these are gone.
 //!
 //! Such a label counts only for a row that no other label names, and only where it stands between
 //! its neighbours of the form.
@@ -7,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::applications::row_of;
 use super::fold::FoldedChar;
-use super::labels::{self, LabelId, OTHER, OTHER_HANDLING, official_words};
+use super::labels::{self, HANDLED_TOTAL, LabelId, OTHER, OTHER_HANDLING, official_words};
 use crate::form::{Edition, TableId, table};
 
 /// Labels of fewer characters, ordinal included, are like too many other words.
@@ -46,7 +47,19 @@ pub fn resembling(words: &[FoldedChar]) -> Option<LabelId> {
 pub fn resembling_end(chars: &[FoldedChar], from: usize) -> Option<(usize, LabelId)> {
     let begins = |it: &usize| *it == from || chars[*it].token != chars[*it - 1].token;
     let mut starts = (from..chars.len()).filter(begins);
-    starts.find_map(|it| Some((it, resembling(&chars[it..])?)))
+    without_ordinal(&chars[from..])
+        .map(|it| (from, it))
+        .or_else(|| starts.find_map(|it| Some((it, resembling(&chars[it..])?))))
+}
+
+/// The label that `words` are, all of them, but for its ordinal.
+fn without_ordinal(words: &[FoldedChar]) -> Option<LabelId> {
+    let words: Vec<char> = words.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect();
+    match words[..] {
+        ['其', '他'] => Some(OTHER),
+        ['总' | '合', '计'] => Some(HANDLED_TOTAL),
+        _ => None,
+    }
 }
 
 /// Whether `label` fits between the labels before and behind it in the text, and is not among
@@ -59,7 +72,10 @@ pub fn fits(
 ) -> bool {
     let is_before = before.is_none_or(|it| place(it) < place(label));
     let is_behind = behind.is_none_or(|it| place(label) < place(it));
-    is_before && is_behind && !named.contains(&label)
+    // 其他 alone may end any group.
+    let is_in_group =
+        label != OTHER || before.is_some_and(|it| (labels::NOT_CORRECTED..OTHER).contains(&it));
+    is_before && is_behind && is_in_group && !named.contains(&label)
 }
 
 /// Where a row's label has its place among all; the single row of （六） stands where the three
@@ -103,7 +119,7 @@ pub fn distance(a: &[char], b: &[char]) -> usize {
 mod tests {
     use super::{distance, resembling};
     use crate::reading::fold::fold_tokens;
-    use crate::reading::labels::{HANDLED_TOTAL, OTHER_HANDLING};
+    use crate::reading::labels::{HANDLED_TOTAL, OTHER, OTHER_HANDLING};
 
     fn r(text: &str) -> Option<u8> {
         resembling(&fold_tokens([(0, text)].into_iter()))
@@ -120,8 +136,18 @@ mod tests {
     }
 
     #[test]
+    fn ordinals_are_gone() {
+        let r = |text| {
+            let chars = fold_tokens([(0, text)].into_iter());
+            super::resembling_end(&chars, 0).map(|it| it.1)
+        };
+        assert_eq!((r(".其他"), r("合计")), (Some(OTHER), Some(HANDLED_TOTAL)));
+        assert_eq!((r("自然人 总计"), r("小计")), (None, None));
+    }
+
+    #[test]
     fn other_rows_resemble_none() {
-        for text in ["小计", "合计", "6.其他", "（三）小计", "9.属于工作秘密", "4.申请人撤回申请"]
+        for text in ["小计", "6.其他", "（三）小计", "9.属于工作秘密", "4.申请人撤回申请"]
         {
             assert_eq!(r(text), None, "{text}");
         }

@@ -239,10 +239,26 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         while text[at..].starts_with(is_space) {
             at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
-        let (start, len) = (at, find_space(&text[at..]).unwrap_or(text.len() - at));
-        at += len;
-        (len > 0).then(|| (start, &text[start..at]))
+        let start = at;
+        at = end_of_word(text, at);
+        (at > start).then(|| (start, &text[start..at]))
     })
+}
+
+/// Where the word that begins at `start` ends. A thin space before three digits stands between
+/// thousands.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(len) = find_space(&text[at..]) {
+        at += len;
+        let groups = text[at..].strip_prefix(['\u{2009}', '\u{202f}']);
+        let n_digits = groups.map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
+        if n_digits != 3 || !text[..at].ends_with(is_digit) {
+            return at;
+        }
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    text.len()
 }
 
 /// The place of a part of a cell; the whole cell where its text is not the source's to the

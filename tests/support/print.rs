@@ -135,7 +135,7 @@ pub fn print_edited(
     report: &Report,
     shape: Shape,
     figure: Figure,
-    mut edit: impl FnMut(&mut [Pieces]),
+    mut edit: impl FnMut(&mut Vec<Pieces>),
 ) -> Source {
     let name = format!("{shape:?}");
     let mut text = head(report, shape);
@@ -442,7 +442,7 @@ fn pdf_layout(rows: &[Pieces]) -> String {
             .map(|it| it.text.as_str())
             .collect();
         let figures: String =
-            row.iter().filter(|it| it.is_figure).map(|it| format!("{:>12}", it.text)).collect();
+            row.iter().filter(|it| it.is_figure).map(|it| format!(" {:>13}", it.text)).collect();
         let lines = wrap(own, 14);
         let middle = lines.len() / 2;
         for other in others {

@@ -243,7 +243,8 @@ impl<'a> Reader<'a> {
         if label.is_none() {
             self.open_cells_above(&data, line.cells.len());
         }
-        // What began the label of this row is no row of its own.
+        // What began the label of this row is no row of its own, and a row is not blank if figures
+        // without a label follow.
         let id = |it: &Option<UnitLabel>| it.as_ref().map(|it| it.id);
         let is_same = |it: &RowLine| label.is_some() && id(&it.label) == id(&label);
         let is_blank = |it: &[Datum]| it.iter().all(Datum::is_blank);
@@ -257,7 +258,8 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
-        if self.rows.last().is_some_and(|it| it.is_bare && id(&it.label) == id(&label)) {
+        let is_begun = |it: &RowLine| label.is_none() || id(&it.label) == id(&label);
+        if self.rows.last().is_some_and(|it| it.is_bare && is_begun(it)) {
             self.rows.pop();
         }
         let (n_cells, span) = (line.cells.len(), span_of_line(line));

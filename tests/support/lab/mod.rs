@@ -58,8 +58,8 @@ impl Case {
             }
         });
         let text = match damage {
-            Some(damage) if !shape.is_html() => damage.of_text(&printed.text, rng),
-            _ => printed.text.clone(),
+            Some(damage) => damage.of_text(&printed.text, shape, rng),
+            None => printed.text.clone(),
         };
         let source = Source { text, ..printed };
         Self { seed, shape, blanks, damage, injection, report, source }
