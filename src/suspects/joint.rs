@@ -130,7 +130,7 @@ fn meeting_point(half_spaces: &[HalfSpace], variable: usize) -> Option<(i128, i1
         let tighter = match *tightest {
             _ if coefficient == 0 => false,
             None => true,
-            Some(old) if coefficient > 0 => is_less(old, bound)?,
+            Some(old) if coefficient.is_positive() => is_less(old, bound)?,
             Some(old) => is_less(bound, old)?,
         };
         if tighter {
