@@ -14,6 +14,7 @@ mod index;
 mod install;
 mod kernels;
 mod look;
+mod mutants;
 mod page;
 mod paths;
 mod peers;
@@ -70,6 +71,12 @@ const COMMANDS: &[Command] = &[
         options: "[TARGET] [--seconds N]",
         help: "feed one target, or each in turn, with made-up inputs until one fails (60 s each)",
         run: fuzz::run,
+    },
+    Command {
+        name: "mutants",
+        options: "[FILE...]",
+        help: "change the core (or these files of it) in one place at a time; a test should notice",
+        run: mutants::run,
     },
     Command {
         name: "bench",
