@@ -116,3 +116,35 @@ fn the_head_of_the_last_column_may_stand_behind_the_row() {
     let head_is_whole = format!("{}{row}\n总计\n{last}\n", head()).replace('\t', " ");
     assert!(!cells(&of_text(&head_is_whole)).contains('?'));
 }
+
+#[test]
+fn lines_with_other_numbers_of_cells_are_open() {
+    let outcome = |row: &str| {
+        // Another section follows, so that the text does not end with the row.
+        let reading = of_text(&format!("{}{row}\n五、存在的主要问题\n", head()));
+        (cells(&reading), remarks(&reading).join(" "))
+    };
+    let of_remark = |it: &str| (open(), it.to_owned());
+    let (short, _) = FIGURES.rsplit_once('\t').expect("there are fifteen figures");
+    assert_eq!(outcome(short), of_remark("RowShort"));
+    assert_eq!(outcome(&format!("{FIGURES}\t6")), of_remark("RowLong"));
+    assert_eq!(outcome(""), of_remark(""));
+    let inner = FIGURES.replacen("\t0\t", "\t\t", 1);
+    assert_eq!(outcome(&inner), (inner.replace("\t\t", "\t_\t"), String::new()));
+    let blank = ["_"; 15].join("\t");
+    assert_eq!(outcome(&"\t".repeat(14)), (blank, String::new()));
+    assert_eq!(outcome(&format!("{short}\t")), of_remark("RowShort"), "the blank may have moved");
+    assert_eq!(outcome(&FIGURES.replace('\t', "")), of_remark("GluedAmbiguous"));
+    assert_eq!(outcome(&short.replace('\t', "")), of_remark("RowShort"));
+}
+
+#[test]
+fn the_layout_is_that_of_the_figures() {
+    let layout = |between: &str| {
+        let reading = of_text(&format!("{}{}\n", head(), FIGURES.replace('\t', between)));
+        assert_eq!(cells(&reading), FIGURES);
+        reading.table(TableId::Disputes).map(|it| it.layout)
+    };
+    assert_eq!(layout(" "), Some(Layout::Flow));
+    assert_eq!(layout("\n"), Some(Layout::CellPerLine));
+}
