@@ -72,6 +72,11 @@ impl Decimal {
         self.scale == 0
     }
 
+    /// The number, where it is whole, not negative and not too large.
+    pub fn as_count(self) -> Option<u64> {
+        u64::try_from(self.units).ok().filter(|_| self.is_whole())
+    }
+
     /// How many digits stand behind the decimal point, in lowest terms.
     pub const fn scale(self) -> u32 {
         self.scale

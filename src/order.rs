@@ -18,6 +18,9 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
 
 /// Sorts `items` by `compare`, equal ones in the order in which they stand.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        return;
+    }
     let order = places(items.len(), &mut |a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|it| taken[it].take()));

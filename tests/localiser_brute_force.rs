@@ -138,16 +138,20 @@ fn rank(mut rows: Vec<Vec<i64>>) -> usize {
     rank
 }
 
-fn limits() -> Limits {
-    Limits { max_size: MAX_SIZE, max_sets: 100, ..Limits::default() }
+fn limits(max_size: usize) -> Limits {
+    Limits { max_size, max_sets: 10_000, ..Limits::default() }
 }
 
 /// Variables with their new values.
 type Set = Vec<(usize, Option<Decimal>)>;
 
 /// The sets of a system of one component; `None` when nothing is violated.
-fn found(case: &Case, variable: impl Fn(Decimal) -> Variable) -> Option<(Ended, Vec<Set>)> {
-    let outcome = smallest_changes(&case.system(variable), &limits());
+fn found(
+    case: &Case,
+    variable: impl Fn(Decimal) -> Variable,
+    max_size: usize,
+) -> Option<(Ended, Vec<Set>)> {
+    let outcome = smallest_changes(&case.system(variable), &limits(max_size));
     let component = outcome.components.into_iter().next()?;
     let sets = component.sets.iter();
     let changes = sets.map(|it| it.changes.iter().map(|it| (it.variable, it.proposed)).collect());
@@ -166,7 +170,7 @@ fn compare_counts(n_cases: usize, mut case: impl FnMut() -> Case) -> [usize; 3] 
         if !is_one_component(&case) {
             continue;
         }
-        let Some((ended, sets)) = found(&case, Variable::count) else {
+        let Some((ended, sets)) = found(&case, Variable::count, MAX_SIZE) else {
             assert!(case.holds(&case.values));
             continue;
         };
@@ -240,13 +244,59 @@ fn numbers_without_bounds() {
         if !is_one_component(&case) {
             continue;
         }
-        let Some((ended, sets)) = found(&case, Variable::number) else { continue };
-        let sets: Vec<Vec<usize>> =
-            sets.iter().map(|set| set.iter().map(|it| it.0).collect()).collect();
-        let sizes = 1..=MAX_SIZE.min(case.values.len());
-        let expected = sizes.map(|it| case.sets_of_numbers(it)).find(|it| !it.is_empty());
-        assert_eq!(sets, expected.unwrap_or_default(), "{ended:?} {:?}", case.equations);
-        n_found += sets.len();
+        n_found += compare_numbers(&case, MAX_SIZE);
     }
     assert!(n_found > 2000, "{n_found}");
+}
+
+/// How many sets were found: exactly those that an exhaustive search finds.
+fn compare_numbers(case: &Case, max_size: usize) -> usize {
+    let Some((ended, sets)) = found(case, Variable::number, max_size) else { return 0 };
+    let sets: Vec<Vec<usize>> =
+        sets.iter().map(|set| set.iter().map(|it| it.0).collect()).collect();
+    let sizes = 1..=max_size.min(case.values.len());
+    let expected = sizes.map(|it| case.sets_of_numbers(it)).find(|it| !it.is_empty());
+    assert_eq!(sets, expected.unwrap_or_default(), "{ended:?} {:?}", case.equations);
+    sets.len()
+}
+
+/// A table with a total to each row and each column, in which `n_wrong` figures are other ones.
+fn spoilt_table(random: &mut Random, n_wrong: usize) -> Case {
+    const WIDTH: usize = 4;
+    let sum = |of: &dyn Fn(usize) -> usize| {
+        let sign = |cell| match (0..WIDTH).find(|&it| of(it) == cell) {
+            None => 0,
+            Some(it) if it + 1 == WIDTH => -1,
+            Some(_) => 1,
+        };
+        (0..WIDTH * WIDTH).map(|cell| (cell, sign(cell))).collect::<Vec<_>>()
+    };
+    let rows = (0..WIDTH).map(|row| sum(&|it| row * WIDTH + it));
+    let columns = (0..WIDTH).map(|column| sum(&|it| it * WIDTH + column));
+    let equations: Vec<_> = rows.chain(columns).collect();
+    let mut values = vec![0; WIDTH * WIDTH];
+    for _ in 0..n_wrong {
+        values[random.below((WIDTH * WIDTH) as u64) as usize] = random.between(-9, 9);
+    }
+    let constants = vec![0; equations.len()];
+    let is_at_least = vec![false; equations.len()];
+    Case { values, equations, constants, is_at_least }
+}
+
+#[test]
+fn two_to_five_wrong_figures_of_a_table() {
+    let mut random = Random(9);
+    let (mut n_cases, mut n_found) = ([0; 6], 0);
+    for n_wrong in (2..=5).cycle().take(120) {
+        let case = spoilt_table(&mut random, n_wrong);
+        let outcome = smallest_changes(&case.system(Variable::number), &limits(5));
+        // Sums that are not linked are mended each for itself.
+        if let [component] = outcome.components.as_slice()
+            && let Some(set) = component.sets.first()
+        {
+            n_cases[set.changes.len()] += 1;
+            n_found += compare_numbers(&case, 5);
+        }
+    }
+    assert!(n_cases[2..].iter().all(|&it| it > 2) && n_found > 200, "{n_cases:?} {n_found}");
 }

@@ -70,7 +70,7 @@ fn a_total_left_blank_comes_first() {
 /// What is located in one row of disputes; `None` stands for a blank.
 fn disputes(row: [Option<i64>; 5]) -> Located {
     let sums = identities(table(TableId::Disputes, Edition::Form2021));
-    locate(&sums, |it| {
+    locate(sums, |it| {
         let figure = if it.row == 0 { row[usize::from(it.column)] } else { Some(0) };
         let value = Decimal::from(figure.unwrap_or(0));
         Some(Given { value, blank: figure.is_none(), text: "" })
@@ -136,7 +136,7 @@ fn a_printed_figure_that_is_no_count_may_stand() {
     assert_eq!(disputes([Some(-2), Some(7), Some(0), Some(0), Some(5)]), Located::default());
     let halves = ["3.5", "1.5", "0", "0", "6"].map(Decimal::parse);
     let sums = identities(table(TableId::Disputes, Edition::Form2021));
-    let located = locate(&sums, |it| {
+    let located = locate(sums, |it| {
         let value = if it.row == 0 { halves[usize::from(it.column)]? } else { Decimal::ZERO };
         Some(Given { value, blank: false, text: "" })
     });
@@ -148,7 +148,7 @@ fn a_printed_figure_that_is_no_count_may_stand() {
 #[test]
 fn groups_that_share_no_cell_are_searched_apart() {
     let sums = identities(table(TableId::Disputes, Edition::Form2021));
-    let located = locate(&sums, |it| {
+    let located = locate(sums, |it| {
         let value = Decimal::from(
             [[1, 1, 0, 0, 3], [0; 5], [2, 0, 0, 0, 1]][it.row as usize][it.column as usize],
         );

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::Html;
 
+use super::draft::Draft;
+use super::intake::drafts;
 use super::lines;
 use super::samples::Sample;
 use super::view::opened::{OpenedProps, opened};
@@ -21,6 +23,8 @@ pub struct Checker {
     pub field_text: fn(&Source) -> String,
     /// An example.
     pub sample: fn(Sample) -> Rc<Source>,
+    /// The draft of an earlier visit, which the browser keeps no longer.
+    pub draft: fn() -> Option<Draft>,
 }
 
 /// There is one checker.
@@ -37,7 +41,7 @@ pub struct LoadError;
 /// The checker, at hand.
 #[must_use]
 pub fn checker() -> Checker {
-    Checker { opened, field_text: lines::field_text, sample: Sample::source }
+    Checker { opened, field_text: lines::field_text, sample: Sample::source, draft: drafts::take }
 }
 
 /// Fetches the checker, unless it is there already. May be tried again.

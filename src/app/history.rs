@@ -21,6 +21,12 @@ impl FindingKey {
     pub const fn of(finding: &Finding) -> Self {
         Self { rule: finding.rule, place: finding.place, span: finding.span }
     }
+
+    /// The key as words: the same for the same finding of the same text, in one line without tabs.
+    pub fn name(self) -> String {
+        let place = self.place.map(|it| (it.table.key(), it.row, it.column));
+        format!("{} {place:?} {:?}", self.rule, self.span.map(|it| (it.start, it.end)))
+    }
 }
 
 /// How a text came to the page.
@@ -114,7 +120,8 @@ impl History {
 }
 
 impl Work {
-    fn take(&mut self, step: &Step) {
+    /// What the work comes to after one more step.
+    pub fn take(&mut self, step: &Step) {
         match step {
             Step::Open(source, _) => {
                 *self = Self { source: Some(Rc::clone(source)), ..Self::default() };

@@ -5,6 +5,7 @@ mod causes;
 pub mod checker;
 pub mod commands;
 pub mod copy;
+pub mod draft;
 pub mod formula;
 pub mod history;
 pub mod intake;

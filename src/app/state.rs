@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::draft::Draft;
 use super::history::{Edits, FindingKey, Given, History, Step, Work};
 use crate::explain::Lang;
 use crate::form::CellId;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub large: bool,
     /// High contrast.
     pub contrast: bool,
+    /// The browser keeps the draft: the text of the report and what the user did to it.
+    pub keep: bool,
 }
 
 /// Where the page goes on request: it scrolls there and moves the focus.
@@ -68,6 +71,12 @@ pub enum Notice {
     Cleared,
     /// A proposal was adopted.
     Adopted,
+    /// From now on the browser keeps the draft.
+    DraftKept,
+    /// The browser does not take the draft.
+    DraftDenied,
+    /// The draft of an earlier visit is on the page.
+    Resumed,
 }
 
 /// Why a file or a paste cannot be read.
@@ -139,6 +148,8 @@ pub struct State {
 pub enum Action {
     /// A text was given.
     Open(Rc<Source>, Given),
+    /// The draft of an earlier visit is to be taken up.
+    Resume(Rc<Draft>),
     /// The page is to be cleared.
     Clear,
     /// The text field is to be opened or closed.
@@ -198,6 +209,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Open(source, given) => self.open(source, given),
+            Action::Resume(draft) => self.resume(&draft),
             Action::Clear => self.clear(),
             Action::Field(open) => self.show_field(open),
             Action::Select(cell) => self.selected = Some(cell),
@@ -233,7 +245,7 @@ impl State {
             }
             Action::Panel(panel) => self.panel = panel,
             Action::Help(open) => self.help = open,
-            Action::Set(settings) => self.settings = settings,
+            Action::Set(settings) => self.set(settings),
             Action::Notify(notice) => self.notice = notice,
         }
     }
@@ -246,6 +258,27 @@ impl State {
             self.field_closed = true;
             self.visit(Spot::Verdict);
         }
+    }
+
+    fn resume(&mut self, draft: &Draft) {
+        draft.steps.iter().for_each(|it| self.history.push(it.clone()));
+        self.settle();
+        self.field_closed = true;
+        self.notice = Some(Notice::Resumed);
+        match &draft.editing {
+            // Going elsewhere would end the edit.
+            Some(editing) => {
+                (self.selected, self.editing) = (Some(editing.cell), Some(editing.clone()));
+            }
+            None => self.visit(Spot::Verdict),
+        }
+    }
+
+    fn set(&mut self, settings: Settings) {
+        if settings.keep && !self.settings.keep {
+            self.notice = Some(Notice::DraftKept);
+        }
+        self.settings = settings;
     }
 
     fn clear(&mut self) {

@@ -4,26 +4,28 @@
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 /// The text of a file, or why it is none.
-pub fn text(bytes: &[u8]) -> Result<String, String> {
-    if let Some(reason) = foreign_format(bytes) {
+pub fn text(mut bytes: Vec<u8>) -> Result<String, String> {
+    if let Some(reason) = foreign_format(&bytes) {
         return Err(reason.to_owned());
     }
-    let marked = match bytes {
+    let marked = match bytes[..] {
         [0xff, 0xfe, ..] => Some(UTF_16LE),
         [0xfe, 0xff, ..] => Some(UTF_16BE),
         _ => None,
     };
     if let Some(encoding) = marked {
-        return Ok(encoding.decode(bytes).0.into_owned());
+        return Ok(encoding.decode(&bytes).0.into_owned());
     }
-    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(unmarked) {
-        Ok(it) => Ok(it.to_owned()),
-        Err(error) if is_mostly_utf8(unmarked, &error) => {
-            Ok(String::from_utf8_lossy(unmarked).into_owned())
-        }
-        Err(_) => Ok(GB18030.decode(unmarked).0.into_owned()),
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
     }
+    String::from_utf8(bytes).or_else(|error| {
+        let bytes = error.as_bytes();
+        Ok(match is_mostly_utf8(bytes, &error.utf8_error()) {
+            true => String::from_utf8_lossy(bytes).into_owned(),
+            false => GB18030.decode(bytes).0.into_owned(),
+        })
+    })
 }
 
 /// Whether text is UTF-8 but for a character that was cut at its end.
@@ -59,14 +61,14 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         for bytes in ["政府信息".as_bytes(), "\u{feff}政府信息".as_bytes(), &gbk, &utf16] {
-            assert_eq!(text(bytes).as_deref(), Ok("政府信息"));
+            assert_eq!(text(bytes.to_vec()).as_deref(), Ok("政府信息"));
         }
     }
 
     #[test]
     fn refuses_other_files_with_advice() {
         for bytes in [&b"%PDF-1.7"[..], b"PK\x03\x04..", b"\xd0\xcf\x11\xe0...."] {
-            assert!(text(bytes).is_err_and(|it| it.contains('请')));
+            assert!(text(bytes.to_vec()).is_err_and(|it| it.contains('请')));
         }
     }
 }

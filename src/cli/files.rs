@@ -20,12 +20,19 @@ pub struct Entry {
 }
 
 /// All files of `paths`: each path in the order given, the files of a folder in path order.
-pub fn find(paths: &[PathBuf]) -> impl ExactSizeIterator<Item = Entry> {
+pub fn find(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() { walk(path, &mut files) } else { files.push(path.clone()) }
     }
-    files.into_iter().map(|it| Entry { name: it.display().to_string(), bytes: read(&it) })
+    files
+}
+
+impl Entry {
+    /// Reads the file at `path` into the memory of `room`, whatever that held.
+    pub fn read(path: &Path, room: Vec<u8>) -> Self {
+        Self { name: path.display().to_string(), bytes: read(path, room) }
+    }
 }
 
 /// The files below `folder`, sorted. Links to folders are not followed: they may lead in circles.
@@ -35,13 +42,14 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         files.push(folder.to_owned());
         return;
     };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|it| it.path()).collect();
-    paths.sort();
-    for path in paths {
-        let is_link = path.is_symlink();
-        if path.is_dir() && !is_link {
+    let mut entries: Vec<_> =
+        entries.flatten().filter_map(|it| Some((it.file_name(), it.file_type().ok()?))).collect();
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (name, kind) in entries {
+        let path = folder.join(name);
+        if kind.is_dir() {
             walk(&path, files);
-        } else if path.is_file() && has_known_ending(&path) {
+        } else if has_known_ending(&path) && (kind.is_file() || path.is_file()) {
             files.push(path);
         }
     }
@@ -52,14 +60,17 @@ fn has_known_ending(path: &Path) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
+fn read(path: &Path, mut bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     let too_large = || "文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned();
     let describe = |it: io::Error| format!("文件无法读取（{it}）");
-    let mut bytes = Vec::new();
+    bytes.clear();
     if path == Path::new("-") {
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
     } else {
         let file = fs::File::open(path).map_err(describe)?;
+        let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
+        // One byte more, so that its end is found without more room.
+        bytes.reserve(len as usize + 1);
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
     }
     if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }

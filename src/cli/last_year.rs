@@ -22,9 +22,10 @@ impl LastYear {
     pub fn read(path: &Path, n_reports: usize, mut complain: impl FnMut(&str)) -> Self {
         let mut readings = Vec::new();
         let mut n_files = 0;
-        for entry in files::find(&[path.to_owned()]) {
+        for path in files::find(&[path.to_owned()]) {
             n_files += 1;
-            match entry.bytes.and_then(|it| decode::text(&it)) {
+            let entry = files::Entry::read(&path, Vec::new());
+            match entry.bytes.and_then(decode::text) {
                 Ok(text) => readings.push(read(&Source::detect(&entry.name, text))),
                 Err(reason) => complain(&format!("{}: {reason}", entry.name)),
             }

@@ -53,15 +53,17 @@ fn complain(text: &str) {
 fn check_all(args: &Args) -> u8 {
     let mut printer = print::Printer::new(args.format);
     let mut status = RECONCILES;
-    let entries = files::find(&args.paths);
+    let paths = files::find(&args.paths);
     let last_year = args.last_year.as_deref().map(|path| {
-        LastYear::read(path, entries.len(), |it| {
+        LastYear::read(path, paths.len(), |it| {
             complain(&format!("gouji: --last-year {it}\n"));
             status = UNUSABLE;
         })
     });
-    for entry in entries {
-        let report = check_one(&entry, last_year.as_ref());
+    // The memory of one file's text serves the next one.
+    let mut room = Vec::new();
+    for path in paths {
+        let report = check_one(files::Entry::read(&path, room), last_year.as_ref());
         status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
             (Some(_), _) => UNUSABLE,
             (None, Verdict::Reconciles) => RECONCILES,
@@ -71,6 +73,7 @@ fn check_all(args: &Args) -> u8 {
             complain(&format!("gouji: {error}\n"));
             return UNUSABLE;
         }
+        room = report.source.text.into_bytes();
     }
     if let Err(error) = printer.finish() {
         complain(&format!("gouji: {error}\n"));
@@ -91,7 +94,7 @@ pub struct Report {
 
 impl Report {
     /// What the contract says of it.
-    fn result(&self) -> CheckResult {
+    fn result(&self) -> CheckResult<'_> {
         let Self { source, checked, between_years, .. } = self;
         let mut res = CheckResult::with_last_year(source, checked, between_years, Lang::Zh);
         if let Some(reason) = &self.unusable {
@@ -101,11 +104,10 @@ impl Report {
     }
 }
 
-fn check_one(entry: &files::Entry, last_year: Option<&LastYear>) -> Report {
-    let decoded = entry.bytes.as_ref().map_err(Clone::clone).and_then(|it| decode::text(it));
-    let (source, unusable) = match decoded {
-        Ok(text) => (Source::detect(&entry.name, text), None),
-        Err(reason) => (Source::text(&entry.name, ""), Some(reason)),
+fn check_one(entry: files::Entry, last_year: Option<&LastYear>) -> Report {
+    let (source, unusable) = match entry.bytes.and_then(decode::text) {
+        Ok(text) => (Source::detect(entry.name, text), None),
+        Err(reason) => (Source::text(entry.name, ""), Some(reason)),
     };
     let checked = check(&source);
     let between_years = match last_year {

@@ -1,48 +1,62 @@
 //! Results as text for people, as one JSON array, or as one JSON object a line.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 
 use super::{Format, Report};
 use crate::explain::{self, Lang};
+use crate::result::Json;
 use crate::rules::Severity;
 use crate::suspects::Located;
 
 /// Writes results to standard output.
 pub struct Printer {
     format: Format,
-    out: BufWriter<Stdout>,
+    /// What is not written yet; used again for the next results.
+    waiting: Vec<u8>,
     n_printed: usize,
 }
 
 impl Printer {
+    /// So many bytes are written at once, more or less.
+    const AT_ONCE: usize = 1 << 16;
+
     /// A printer of this format.
     pub fn new(format: Format) -> Self {
-        Self { format, out: BufWriter::new(io::stdout()), n_printed: 0 }
+        Self { format, waiting: Vec::with_capacity(2 * Self::AT_ONCE), n_printed: 0 }
     }
 
     /// Writes one result.
     pub fn push(&mut self, report: &Report) -> io::Result<()> {
+        let out = &mut self.waiting;
         match self.format {
-            Format::Text => text(&mut self.out, report)?,
+            Format::Text => text(out, report)?,
             Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, &report.result())?;
-                self.out.write_all(b"\n")?;
+                report.result().write(out);
+                out.push(b'\n');
             }
             Format::Json => {
-                self.out.write_all(if self.n_printed == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer_pretty(&mut self.out, &report.result())?;
+                out.extend_from_slice(if self.n_printed == 0 { b"[\n" } else { b",\n" });
+                serde_json::to_writer_pretty(out, &report.result())?;
             }
         }
         self.n_printed += 1;
-        Ok(())
+        if self.waiting.len() >= Self::AT_ONCE { self.write() } else { Ok(()) }
     }
 
     /// Ends the output.
     pub fn finish(&mut self) -> io::Result<()> {
         if self.format == Format::Json {
-            self.out.write_all(if self.n_printed == 0 { b"[]\n" } else { b"\n]\n" })?;
+            let end: &[u8] = if self.n_printed == 0 { b"[]\n" } else { b"\n]\n" };
+            self.waiting.extend_from_slice(end);
         }
-        self.out.flush()
+        self.write()
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(&self.waiting)?;
+        self.waiting.clear();
+        out.flush()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The identities (勾稽关系) that the figures of the form must satisfy, declared as data.
 
-use super::{CellId, Table, TableId};
+use std::sync::LazyLock;
+
+use super::{CellId, Edition, Table, TableId, table};
 
 /// The four kinds of identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,13 +60,29 @@ impl Identity {
 
 /// The identities of `table`: row totals, column totals, carry-overs, group totals, each in the
 /// order of the form. None for 二、主动公开: its figures have no sums.
-pub fn identities(table: &'static Table) -> Vec<Identity> {
+pub fn identities(table: &'static Table) -> &'static [Identity] {
+    let [of_2019, of_2021] = &*IDENTITIES;
+    let [applications, disputes] = match table.edition {
+        Edition::Form2019 => of_2019,
+        Edition::Form2021 => of_2021,
+    };
     match table.id {
-        TableId::Disclosure => Vec::new(),
-        TableId::Applications => application_identities(table),
-        TableId::Disputes => totals_of_rows(table, IdentityKind::GroupTotal),
+        TableId::Disclosure => &[],
+        TableId::Applications => applications,
+        TableId::Disputes => disputes,
     }
 }
+
+/// By edition: the identities of the applications and of the disputes.
+static IDENTITIES: LazyLock<[[Vec<Identity>; 2]; 2]> = LazyLock::new(|| {
+    Edition::ALL.map(|edition| {
+        let disputes = table(TableId::Disputes, edition);
+        [
+            application_identities(table(TableId::Applications, edition)),
+            totals_of_rows(disputes, IdentityKind::GroupTotal),
+        ]
+    })
+});
 
 fn application_identities(table: &'static Table) -> Vec<Identity> {
     let mut res = totals_of_rows(table, IdentityKind::RowTotal);

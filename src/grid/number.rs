@@ -44,7 +44,7 @@ pub fn figure(text: &str) -> Figure {
         return it;
     }
     let text = trim(text);
-    if text.is_empty() {
+    if text.is_empty() || is_nothing(text) {
         return Figure::Blank;
     }
     if is_dash(text) {
@@ -78,8 +78,7 @@ pub fn find_space(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     // Most bytes of a report begin or continue a character that is no white space.
-    while let Some(len) = bytes[at..].iter().position(|it| SPACE_LEADS.contains(it) || *it <= b' ')
-    {
+    while let Some(len) = bytes[at..].iter().position(|it| may_begin_space(*it)) {
         at += len;
         if text[at..].starts_with(is_space) {
             return Some(at);
@@ -89,8 +88,10 @@ pub fn find_space(text: &str) -> Option<usize> {
     None
 }
 
-/// The first bytes of the white space outside of ASCII.
-const SPACE_LEADS: [u8; 5] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
+/// Whether `byte` is the first of some white space.
+pub const fn may_begin_space(byte: u8) -> bool {
+    matches!(byte, 0..=b' ' | 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
+}
 
 fn is_unusual_space(ch: char) -> bool {
     ch.is_whitespace()
@@ -134,6 +135,11 @@ fn is_dash(text: &str) -> bool {
             | "…"
             | "*"
     )
+}
+
+/// What programs write for a cell that holds nothing.
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "NaN" | "nan" | "None" | "<NA>" | "null" | "NULL")
 }
 
 fn is_error_value(text: &str) -> bool {

@@ -23,7 +23,7 @@ pub fn cuts_by_sum(pieces: &[&str], group: usize, n_groups: usize) -> Option<Vec
         digits: &digits,
         rule: Rule::Sums { group },
         n: group * n_groups,
-        steps: 0,
+        steps_left: MOST_STEPS,
         most: MOST_CUTS,
         cut: Vec::new(),
         found: Vec::new(),
@@ -50,7 +50,7 @@ fn all_cuts(pieces: &[&str], n: usize, most: usize) -> Option<Vec<Cut>> {
         digits: &digits,
         rule: Rule::Any,
         n,
-        steps: 0,
+        steps_left: MOST_STEPS,
         most,
         cut: Vec::new(),
         found: Vec::new(),
@@ -155,7 +155,8 @@ struct Search<'a> {
     digits: &'a Digits,
     rule: Rule,
     n: usize,
-    steps: usize,
+    /// How many steps it may still take.
+    steps_left: usize,
     /// With more than this the search is given up.
     most: usize,
     /// The figures so far; one has at most [`Decimal::MAX_DIGITS`] digits, and so has no sum of
@@ -167,9 +168,9 @@ struct Search<'a> {
 impl Search<'_> {
     /// Cuts the digits from `start` on in every way that the rule allows. `None` gives up.
     fn run(&mut self, start: usize) -> Option<()> {
-        self.steps += 1;
+        self.steps_left = self.steps_left.checked_sub(1)?;
         probe::step(1);
-        if self.steps > MOST_STEPS || self.found.len() > self.most {
+        if self.found.len() > self.most {
             return None;
         }
         let n_left = self.n - self.cut.len();
@@ -213,7 +214,7 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cheap_cuts, cuts_by_sum, only_cut};
+    use super::{all_cuts, cheap_cuts, cuts_by_sum, only_cut};
 
     fn by_sum(pieces: &[&str]) -> Vec<String> {
         let cuts = cuts_by_sum(pieces, 7, 1).unwrap_or_default();
@@ -227,6 +228,7 @@ mod tests {
         assert_eq!(by_sum(&["200", "000121"]), ["20,0,0,0,0,1,21"]);
         assert_eq!(by_sum(&["330000033"]), ["3,30,0,0,0,0,33", "33,0,0,0,0,0,33"]);
         assert_eq!(by_sum(&["0000000"]), ["0,0,0,0,0,0,0"]);
+        assert_eq!(by_sum(&["７１３０００", "074"]), ["71,3,0,0,0,0,74"]);
         assert!(by_sum(&["123456"]).is_empty());
         assert!(by_sum(&["12a4567"]).is_empty());
     }
@@ -255,5 +257,10 @@ mod tests {
         assert_eq!(show(&["35-15"], 2).as_deref(), Some("[35, -15]"));
         assert_eq!(show(&["7777166"], 3), None);
         assert_eq!(show(&["2418"], 1).as_deref(), Some("[2418]"));
+    }
+    #[test]
+    fn ways_are_counted_up_to_the_limit() {
+        let ways = |most| all_cuts(&["1111"], 2, most).map(|it| it.len());
+        assert_eq!((ways(1), ways(2), ways(3)), (None, Some(3), Some(3)));
     }
 }

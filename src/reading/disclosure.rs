@@ -83,6 +83,7 @@ pub fn find(
         first_char: first_words.unwrap_or(0),
         blanks,
         head_in_order: true,
+        head_is_spread: false,
         drops_blanks,
         taken: Vec::new(),
         orphan: None,
@@ -158,6 +159,13 @@ impl Placed {
             let span = span_of(&data).unwrap_or(label.span);
             table.span = table.span.join(span);
             if table.rows[row].label.is_some() {
+                let is_same =
+                    |it: (&ReadCell, &Datum)| it.0.amount() == it.1.to_cell(State::Read).amount();
+                let cells = &table.rows[row].cells;
+                if data.len() >= cells.len() && cells.iter().zip(&data).all(is_same) {
+                    // The same row once more, as in a table within a table that was told twice.
+                    continue;
+                }
                 remarks.push(Remark::RowDoubled { place, text: label.text, span });
                 continue;
             }
@@ -180,7 +188,9 @@ impl Placed {
 
 /// A row whose first words are a label of the form, with the cells behind them.
 fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
-    let (idx, cell) = row.cells.iter().enumerate().find(|it| !it.1.cell.text.is_empty())?;
+    // The number of the row may stand before its label.
+    let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    let (idx, cell) = row.cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
     let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
     let mentioned = all_mentions(&chars);
     // 行政规范性文件 begins with a word of the form's own.
@@ -213,6 +223,9 @@ struct Reader<'a> {
     drops_blanks: bool,
     /// Whether the last head names its columns in the order of the form.
     head_in_order: bool,
+    /// Whether blank cells stand between the columns of the last head, or one of them twice: a
+    /// cell of the head covers several of the rows.
+    head_is_spread: bool,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label.
@@ -241,7 +254,9 @@ impl Reader<'_> {
             let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
+            self.head_is_spread = self.tells_twice(segment);
         }
+        self.head_is_spread |= head.is_some() && self.has_blank_between(segment);
         self.adopt_orphan(chars);
         if let Some(head) = head {
             self.block.is_torn |= labels.iter().any(|it| it.1 < head);
@@ -282,11 +297,34 @@ impl Reader<'_> {
         self.fill(row, segment, data);
     }
 
+    /// Whether a cell of this head stands beside one with the same words.
+    fn tells_twice(&self, head: &Segment) -> bool {
+        let cells = &self.tokens.tokens[head.gap.clone()];
+        let start = cells.iter().rposition(|it| it.text.contains("信息内容")).unwrap_or(0);
+        cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
+    }
+
+    /// Whether blank cells and then more words follow on the line of this head.
+    fn has_blank_between(&self, head: &Segment) -> bool {
+        let line = |idx: usize| self.tokens.tokens.get(idx).map(|it| it.line);
+        let run = &self.tokens.tokens[head.run.clone()];
+        !run.is_empty()
+            && run.iter().all(|it| it.kind == Kind::Blank)
+            && line(head.run.end) == line(head.run.start)
+    }
+
     /// Whether digits stand among the words behind a label, outside of brackets.
     fn has_digits_behind(&self, row: usize, chars: &[FoldedChar]) -> bool {
         let label = fold(self.table.form.rows[row].label);
         let rest = chars.iter().filter(|it| !it.in_remark).skip(label.chars().count());
-        rest.map(|it| it.ch).any(|it| it.is_ascii_digit())
+        // A bracket behind the label is a remark, one that begins the next cell is no part of it.
+        let in_cell = |it: &FoldedChar| {
+            let (first, it) = (&self.tokens.tokens[chars[0].token as usize], it.token as usize);
+            let cell = &self.tokens.tokens[it];
+            cell.text.starts_with(['(', '（']) && cell.line == first.line
+        };
+        let digit = |it: &FoldedChar| it.ch.is_ascii_digit();
+        rest.chain(chars.iter().filter(|it| it.in_remark && in_cell(it))).any(digit)
     }
 
     /// Whether other words stand between a label and its figures, outside of brackets: more than a
@@ -392,7 +430,12 @@ impl Reader<'_> {
             return;
         }
         let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
-        if data.len() == n_columns && !is_glued && !may_be_repeated {
+        let is_spread = self.head_is_spread && (may_stand_twice(&data) || data.len() < n_columns);
+        if is_spread {
+            self.block.is_torn = true;
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+        } else if data.len() == n_columns && !is_glued && !may_be_repeated {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
@@ -464,8 +507,13 @@ impl Reader<'_> {
 /// Whether a figure may stand twice because its cell is merged: a blank cell stands before the
 /// figures, and two of them are equal.
 fn may_be_repeated(line: &[Datum]) -> bool {
+    line.first().is_some_and(Datum::is_blank) && may_stand_twice(line)
+}
+
+/// Whether two figures side by side are equal.
+fn may_stand_twice(line: &[Datum]) -> bool {
     let is_same = |it: &[Datum]| !it[0].is_blank() && it[0].figure == it[1].figure;
-    line.first().is_some_and(Datum::is_blank) && line.windows(2).any(is_same)
+    line.windows(2).any(is_same)
 }
 
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.

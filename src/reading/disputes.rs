@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Blanks;
 use super::cut::{Cut, any_cuts, cuts_by_sum};
-use super::fold::{fold, fold_into, has_words};
+use super::fold::{begins_with, fold, fold_into};
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
@@ -91,12 +91,7 @@ pub struct Placed {
 
 /// Reads a placed table; `None` where it does not have this table's head.
 pub fn placed(table: &Table) -> Option<Placed> {
-    let begins_head = |it: &PlacedCell| {
-        has_words(&it.cell.text) && {
-            let words = fold(&it.cell.text);
-            HEAD.iter().any(|head| words.starts_with(head))
-        }
-    };
+    let begins_head = |it: &PlacedCell| HEAD.iter().any(|head| begins_with(&it.cell.text, head));
     let head = table.rows.iter().rposition(|it| it.cells.iter().any(begins_head))?;
     let words = |rows: &[Row]| {
         let mut res = String::new();

@@ -1,6 +1,6 @@
 //! Where a report ends: at a second report in the same text, or where the text was cut.
 
-use super::fold::fold;
+use super::fold::{fold, fold_char};
 use super::model::{ReadCell, Reading, Remark, State};
 use crate::decimal::Decimal;
 use crate::form::TableId;
@@ -36,6 +36,11 @@ fn heading(block: &Block, words: &str) -> Option<Span> {
     let Block::Line(line) = block else { return None };
     let [cell] = line.cells.as_slice() else { return None };
     if cell.text.len() > LONGEST {
+        return None;
+    }
+    // Most lines end otherwise, which needs no folding to be seen.
+    let last = cell.text.chars().rev().find_map(fold_char);
+    if last != words.chars().next_back() {
         return None;
     }
     let text = fold(&cell.text);

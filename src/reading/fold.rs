@@ -2,6 +2,7 @@
 //! Kangxi radicals, white space, punctuation, pinyin in brackets, regional vocabulary.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::char_set::CharSet;
 use crate::probe;
@@ -41,8 +42,15 @@ const fn begins_regional(ch: char) -> bool {
 /// The character that `ch` stands for in a label, or `None` where it carries no meaning there:
 /// white space, punctuation, quotes, letters (pinyin).
 pub fn fold_char(ch: char) -> Option<char> {
+    // Most characters of a report are words, and stand for themselves.
+    let is_word = matches!(ch, '一'..='鿿');
+    if is_word && !IN_VARIANTS.may_have(ch) { Some(ch) } else { fold_unusual(ch) }
+}
+
+fn fold_unusual(ch: char) -> Option<char> {
     match ch {
-        '0'..='9' | '一'..='鿿' => Some(simplified(ch)),
+        '0'..='9' => Some(ch),
+        '一'..='鿿' => pair(VARIANTS, ch).or(Some(ch)),
         '０'..='９' => char::from_u32(ch as u32 - 0xfee0),
         '㈠'..='㈩' => "一二三四五六七八九十".chars().nth(ch as usize - '㈠' as usize),
         '①'..='⑨' => char::from_u32('1' as u32 + (ch as u32 - '①' as u32)),
@@ -52,10 +60,6 @@ pub fn fold_char(ch: char) -> Option<char> {
         '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => pair(RADICALS, ch).or(Some(ch)),
         _ => None,
     }
-}
-
-fn simplified(ch: char) -> char {
-    if IN_VARIANTS.may_have(ch) && !ch.is_ascii() { pair(VARIANTS, ch).unwrap_or(ch) } else { ch }
 }
 
 /// The character behind `ch` in a table of pairs. Every character of the tables takes three
@@ -86,12 +90,23 @@ pub fn fold(text: &str) -> String {
 pub fn fold_into(folded: &mut String, text: &str) {
     probe::step(text.len());
     let start = folded.len();
-    folded.extend(text.chars().filter_map(fold_char));
-    if folded[start..].contains(begins_regional) {
+    let mut may_be_regional = false;
+    folded.reserve(text.len());
+    for ch in text.chars().filter_map(fold_char) {
+        may_be_regional |= begins_regional(ch);
+        folded.push(ch);
+    }
+    if may_be_regional {
         let mut new = folded.split_off(start);
         unify_vocabulary(&mut new);
         folded.push_str(&new);
     }
+}
+
+/// Whether `text` begins with `words` when it is folded. Regional vocabulary is not unified.
+pub fn begins_with(text: &str, words: &str) -> bool {
+    let mut folded = text.chars().filter_map(fold_char);
+    words.chars().all(|it| folded.next() == Some(it))
 }
 
 /// Whether `text` has a character of a word: none has less than three bytes, and figures have
@@ -129,6 +144,28 @@ pub fn fold_tokens<'a>(tokens: impl Iterator<Item = (u32, &'a str)>) -> Vec<Fold
         folder.push(token, text);
     }
     folder.finish()
+}
+
+/// The folded texts of cells, each for itself, one behind the other.
+#[derive(Default)]
+pub struct FoldedCells {
+    folder: Folder,
+}
+
+impl FoldedCells {
+    /// Folds the text of one more cell; the place of its characters among all.
+    pub fn push(&mut self, text: &str) -> Range<usize> {
+        let start = self.folder.chars.len();
+        self.folder.open.clear();
+        self.folder.push(0, text);
+        self.folder.unify_from(start);
+        start..self.folder.chars.len()
+    }
+
+    /// The characters of a cell.
+    pub fn chars(&self, place: Range<usize>) -> &[FoldedChar] {
+        &self.folder.chars[place]
+    }
 }
 
 /// A bracket with at most this many characters of meaning is an ordinal, （一） or （12）.
@@ -178,10 +215,16 @@ impl Folder {
     }
 
     fn finish(mut self) -> Vec<FoldedChar> {
-        for (regional, ours) in REGIONAL.iter().filter(|_| self.may_be_regional) {
-            replace(&mut self.chars, regional, ours);
-        }
+        self.unify_from(0);
         self.chars
+    }
+
+    /// Unifies regional vocabulary from `start` on.
+    fn unify_from(&mut self, start: usize) {
+        for (regional, ours) in REGIONAL.iter().filter(|_| self.may_be_regional) {
+            replace(&mut self.chars[start..], regional, ours);
+        }
+        self.may_be_regional = false;
     }
 }
 

@@ -1,7 +1,10 @@
 //! Finds the form's labels in folded text, whole or cut, wherever they stand.
 
+use std::sync::LazyLock;
+
 use super::char_set::CharSet;
 use super::fold::{FoldedChar, fold_tokens};
+use crate::form::{Edition, TableId, table};
 use crate::probe;
 
 /// A label of the applications table, in the order of the form.
@@ -143,19 +146,32 @@ impl Mention {
 
 /// All labels in `chars`, in order, leaving remarks in brackets aside.
 pub fn mentions(chars: &[FoldedChar]) -> Vec<Mention> {
+    all_mentions(chars).collect()
+}
+
+/// [`mentions`], one after the other.
+pub fn all_mentions(chars: &[FoldedChar]) -> impl Iterator<Item = Mention> {
     probe::step(chars.len());
-    let mut res = Vec::new();
     let mut at = 0;
-    while at < chars.len() {
-        match mention_at(chars, at) {
-            Some(mention) => {
+    std::iter::from_fn(move || {
+        while at < chars.len() {
+            if let Some(mention) = mention_at(chars, at) {
                 at = mention.end;
-                res.push(mention);
+                return Some(mention);
             }
-            None => at += 1,
+            at += 1;
         }
-    }
-    res
+        None
+    })
+}
+
+/// The label with which `chars` begin.
+pub fn label_in_front(chars: &[FoldedChar]) -> Option<LabelId> {
+    probe::step(1);
+    let has_ordinal = chars.first().is_some_and(|it| is_ordinal(it.ch)) && chars.len() > 1;
+    let at_start = (!chars.is_empty()).then(|| mention_at(chars, 0)).flatten();
+    let behind_ordinal = || if has_ordinal { mention_at(chars, 1) } else { None };
+    at_start.or_else(behind_ordinal).map(|it| it.label)
 }
 
 /// The longest label that begins at `at`.
@@ -165,7 +181,8 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
     let mut best: Option<(usize, &Wording)> = None;
-    for wording in WORDINGS.iter().filter(|it| it.first == chars[at].ch) {
+    let first = chars[at].ch;
+    for wording in WORDINGS.iter().filter(|it| it.first == first) {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
         let longer = best.is_none_or(|it| n_common > it.0);
@@ -223,6 +240,30 @@ pub fn group_key(label: LabelId) -> Option<&'static str> {
 pub fn without_remarks(label: &str) -> String {
     let chars = fold_tokens(std::iter::once((0, label)));
     chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect()
+}
+
+/// Whether a label folded, without remarks in brackets, is `official`.
+pub fn is_official(label: &str, official: &str) -> bool {
+    let chars = fold_tokens(std::iter::once((0, label)));
+    chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).eq(official.chars())
+}
+
+/// The official labels of the applications table, folded, without remarks in brackets: by row, for
+/// each edition. Most labels of a report are compared with them.
+static OFFICIAL: LazyLock<[Vec<String>; 2]> = LazyLock::new(|| {
+    [Edition::Form2019, Edition::Form2021].map(|edition| {
+        let rows = table(TableId::Applications, edition).rows;
+        rows.iter().map(|it| without_remarks(it.label)).collect()
+    })
+});
+
+/// The official label of a row of the applications table, folded, without remarks in brackets.
+pub fn official_words(edition: Edition, row: usize) -> &'static str {
+    let [of_2019, of_2021] = &*OFFICIAL;
+    match edition {
+        Edition::Form2019 => &of_2019[row],
+        Edition::Form2021 => &of_2021[row],
+    }
 }
 
 /// Whether `text` (folded, not empty) is a piece of any label: what wrapping leaves behind.

@@ -1,11 +1,13 @@
 //! Tables whose cells have known places (HTML, word processors) laid against the form.
 
+use std::ops::Range;
+
 use super::applications::N_COLUMNS;
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
-use super::fold::{fold, fold_tokens, has_words};
-use super::labels::{LabelId, mentions, owns_figures};
+use super::fold::{FoldedCells, FoldedChar, fold, has_words};
+use super::labels::{LabelId, all_mentions, label_in_front, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::respelt;
 use super::unit::{Datum, Unit, UnitLabel, span_of};
@@ -86,14 +88,10 @@ impl Columns {
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
     fn read(&mut self, table: &Table) -> bool {
-        let mut labelled: Vec<(usize, UnitLabel, &PlacedCell)> = table
-            .rows
-            .iter()
-            .enumerate()
-            .filter_map(|(idx, row)| row_label(row).map(|(label, cell)| (idx, label, cell)))
-            .collect();
+        let words = Words::of(table);
+        let mut labelled = words.labelled_rows();
         if !labelled.is_empty() {
-            respell(table, &mut labelled);
+            words.respell(&mut labelled);
         }
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
         let (columns, head) = self.columns_of(table, first, &labelled);
@@ -104,7 +102,8 @@ impl Applications {
         if self.extra_columns.is_empty() {
             self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
-        self.note_labels(table);
+        let labels = words.iter().flat_map(|it| all_mentions(it.2)).map(|it| it.label);
+        self.found.labels.extend(labels);
         let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
             let label =
@@ -147,14 +146,6 @@ impl Applications {
         }
     }
 
-    fn note_labels(&mut self, table: &Table) {
-        let cells = table.rows.iter().flat_map(|it| &it.cells);
-        for cell in cells.filter(|it| has_words(&it.cell.text)) {
-            let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
-            self.found.labels.extend(mentions(&chars).iter().map(|it| it.label));
-        }
-    }
-
     fn row(
         &mut self,
         row: &Row,
@@ -174,7 +165,7 @@ impl Applications {
         }
         let Some(span) = span_of(&data) else { return };
         self.span = Some(self.span.map_or(span, |it| it.join(span)));
-        let words = foreign_words(row, columns);
+        let words = if label.is_none() { foreign_words(row, columns) } else { None };
         let unit = Unit {
             is_firm: label.is_some(),
             label,
@@ -183,7 +174,7 @@ impl Applications {
             data,
             span,
         };
-        match words.filter(|_| unit.label.is_none()) {
+        match words {
             Some(text) => self.found.extras.push(applications::Extra { text, unit }),
             None => self.found.units.push(unit),
         }
@@ -202,53 +193,77 @@ impl Applications {
     }
 }
 
-/// The label of a row: the last cell that begins with a row's label, before any figure.
-fn row_label(row: &Row) -> Option<(UnitLabel, &PlacedCell)> {
-    let mut res = None;
-    for placed in &row.cells {
-        let text = placed.cell.text.as_str();
-        if !has_words(text) {
-            continue;
-        }
-        let chars = fold_tokens(std::iter::once((0, text)));
-        let Some(first) = mentions(&chars).into_iter().next() else { continue };
-        if owns_figures(first.label) && first.start == 0 {
-            let printed = Label { text: squeeze(text), span: placed.cell.span };
-            res = Some((UnitLabel { id: first.label, printed, is_whole: true }, placed));
-        }
-    }
-    res
+/// The cells of a table that have words, folded.
+struct Words<'a> {
+    chars: FoldedCells,
+    /// Row, cell and the place of its characters.
+    cells: Vec<(usize, &'a PlacedCell, Range<usize>)>,
 }
 
-/// Adds the labels with wrong characters.
-fn respell<'a>(table: &'a Table, labelled: &mut Vec<(usize, UnitLabel, &'a PlacedCell)>) {
-    let named: Vec<LabelId> = labelled.iter().map(|it| it.1.id).collect();
-    let mut found: Vec<(usize, UnitLabel, &PlacedCell)> = Vec::new();
-    for (idx, row) in table.rows.iter().enumerate() {
-        if labelled.iter().any(|it| it.0 == idx) {
-            continue;
+/// A row with its label, and the cell that holds it.
+type Labelled<'a> = (usize, UnitLabel, &'a PlacedCell);
+
+impl<'a> Words<'a> {
+    fn of(table: &'a Table) -> Self {
+        let (mut chars, mut cells) = (FoldedCells::default(), Vec::new());
+        for (idx, row) in table.rows.iter().enumerate() {
+            let with_words = row.cells.iter().filter(|it| has_words(&it.cell.text));
+            cells.extend(with_words.map(|it| (idx, it, chars.push(&it.cell.text))));
         }
-        let before = labelled.iter().rfind(|it| it.0 < idx).map(|it| it.1.id);
-        let behind = labelled.iter().find(|it| it.0 > idx).map(|it| it.1.id);
-        for placed in &row.cells {
-            let text = placed.cell.text.as_str();
-            let chars = fold_tokens(std::iter::once((0, text)));
-            let Some(id) = respelt::resembling(&chars) else { continue };
+        Self { chars, cells }
+    }
+
+    /// Row, cell and folded words, in the order of the table.
+    fn iter(&self) -> impl Iterator<Item = (usize, &'a PlacedCell, &[FoldedChar])> {
+        self.cells.iter().map(|(row, cell, place)| (*row, *cell, self.chars.chars(place.clone())))
+    }
+
+    /// The labels of rows: of each row the last cell that begins with a row's label.
+    fn labelled_rows(&self) -> Vec<Labelled<'a>> {
+        let mut res: Vec<Labelled<'a>> = Vec::new();
+        for (row, cell, chars) in self.iter() {
+            let Some(id) = label_in_front(chars).filter(|it| owns_figures(*it)) else { continue };
+            if res.last().is_some_and(|it| it.0 == row) {
+                res.pop();
+            }
+            res.push((row, whole_label(id, cell), cell));
+        }
+        res
+    }
+
+    /// Adds the labels with wrong characters.
+    fn respell(&self, labelled: &mut Vec<Labelled<'a>>) {
+        let named: Vec<LabelId> = labelled.iter().map(|it| it.1.id).collect();
+        let mut found: Vec<Labelled<'a>> = Vec::new();
+        for (row, cell, chars) in self.iter() {
+            let at = labelled.partition_point(|it| it.0 < row);
+            if labelled.get(at).is_some_and(|it| it.0 == row) {
+                continue;
+            }
+            let before = at.checked_sub(1).map(|it| labelled[it].1.id);
+            let behind = labelled.get(at).map(|it| it.1.id);
+            let Some(id) = respelt::resembling(chars) else { continue };
             if respelt::fits(id, before, behind, &named) {
-                let printed = Label { text: squeeze(text), span: placed.cell.span };
-                found.push((idx, UnitLabel { id, printed, is_whole: true }, placed));
+                found.push((row, whole_label(id, cell), cell));
             }
         }
+        let ids: Vec<LabelId> = found.iter().map(|it| it.1.id).collect();
+        found.retain(|it| ids.iter().filter(|id| **id == it.1.id).count() == 1);
+        labelled.extend(found);
+        order::sort_by_key(labelled, |it| it.0);
     }
-    let ids: Vec<LabelId> = found.iter().map(|it| it.1.id).collect();
-    found.retain(|it| ids.iter().filter(|id| **id == it.1.id).count() == 1);
-    labelled.extend(found);
-    order::sort_by_key(labelled, |it| it.0);
+}
+
+fn whole_label(id: LabelId, placed: &PlacedCell) -> UnitLabel {
+    let printed = Label { text: squeeze(&placed.cell.text), span: placed.cell.span };
+    UnitLabel { id, printed, is_whole: true }
 }
 
 /// A label on one line.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join("")
+    let mut res = String::with_capacity(text.len());
+    res.extend(text.split_whitespace());
+    res
 }
 
 /// The columns that the cells of a head name, and the head.
@@ -264,11 +279,13 @@ fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
         }
     }
     let columns: Vec<usize> = (0..N_COLUMNS).filter(|it| places[*it].is_some()).collect();
+    if columns.len() < FEWEST_NAMES {
+        return None;
+    }
     let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
-    let is_head = columns.len() >= FEWEST_NAMES;
-    is_head.then_some((Columns { places, n_cells: N_COLUMNS }, Head { columns, text, span }))
+    Some((Columns { places, n_cells: N_COLUMNS }, Head { columns, text, span }))
 }
 
 /// The columns that a head names besides all those of the form, where the rows have a cell for
@@ -365,7 +382,9 @@ fn foreign_words(row: &Row, columns: &Columns) -> Option<String> {
     let before = row.cells.iter().filter(|it| it.column < *first);
     let words: Vec<String> = before.map(|it| squeeze(&it.cell.text)).collect();
     let text = words.join("");
-    let chars = fold_tokens(std::iter::once((0, text.as_str())));
-    let is_group = !mentions(&chars).is_empty();
+    let mut folded = FoldedCells::default();
+    let place = folded.push(&text);
+    let chars = folded.chars(place);
+    let is_group = all_mentions(chars).next().is_some();
     (chars.len() >= 2 && !is_group).then_some(text)
 }

@@ -75,8 +75,6 @@ fn read_document(document: &Document, text: &str) -> Reading {
     let heading = report::heading(&all_lines);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     let matched = match_table::read(document, fallback);
-    let is_rest = |it: &&FlatLine<'_>| !matched.blocks.contains(&it.block);
-    let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
     let mut reading = Reading {
         title: heading.title.clone(),
         organ: heading.organ.clone(),
@@ -85,7 +83,11 @@ fn read_document(document: &Document, text: &str) -> Reading {
         remarks: matched.remarks,
         refusal: None,
     };
-    read_lines(&mut reading, &rest, fallback);
+    if TableId::ALL.iter().any(|it| reading.table(*it).is_none()) {
+        let is_rest = |it: &&FlatLine<'_>| !matched.blocks.contains(&it.block);
+        let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
+        read_lines(&mut reading, &rest, fallback);
+    }
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));
@@ -98,9 +100,6 @@ fn read_document(document: &Document, text: &str) -> Reading {
 /// Reads the tables that are still missing out of lines of text.
 fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) {
     let is_missing = |reading: &Reading, id| reading.table(id).is_none();
-    if TableId::ALL.iter().all(|it| !is_missing(reading, *it)) {
-        return;
-    }
     let tokens = Tokens::new(lines);
     if tokens.segments.is_empty() {
         return;

@@ -4,9 +4,11 @@
 //! Such a label counts only for a row that no other label names, and only where it stands between
 //! its neighbours of the form.
 
+use std::sync::LazyLock;
+
 use super::applications::row_of;
 use super::fold::FoldedChar;
-use super::labels::{self, HANDLED_TOTAL, LabelId, OTHER, OTHER_HANDLING, without_remarks};
+use super::labels::{self, HANDLED_TOTAL, LabelId, OTHER, OTHER_HANDLING, official_words};
 use crate::form::{Edition, TableId, table};
 
 /// Labels of fewer characters, ordinal included, are like too many other words.
@@ -16,19 +18,20 @@ const LONG: usize = 8;
 
 /// The row's label that `words` resemble more than any other, remarks in brackets aside.
 pub fn resembling(words: &[FoldedChar]) -> Option<LabelId> {
-    let words: Vec<char> = words.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect();
-    if words.len() < SHORTEST {
+    let words = || words.iter().filter(|it| !it.in_remark).map(|it| it.ch);
+    // Nor does a label consist of digits.
+    if words().count() < SHORTEST || words().all(|it| it.is_ascii()) {
         return None;
     }
+    let words: Vec<char> = words().collect();
     let mut best: Option<(usize, LabelId)> = None;
     let mut is_only = true;
-    for (label, official) in rows() {
-        let official: Vec<char> = without_remarks(official).chars().collect();
-        let most = if official.len() < LONG { 1 } else { 2 };
+    for (label, official) in &*ROWS {
+        let (label, most) = (*label, if official.len() < LONG { 1 } else { 2 });
         if words.len().abs_diff(official.len()) > most {
             continue;
         }
-        let n = distance(&words, &official);
+        let n = distance(&words, official);
         match best {
             _ if n > most => {}
             Some((least, _)) if n > least => {}
@@ -81,14 +84,15 @@ const fn place(label: LabelId) -> LabelId {
     if label == OTHER_HANDLING { labels::NOT_CORRECTED } else { label }
 }
 
-/// The official labels of rows, 3.其他 aside: rows of that name stand in any group.
-fn rows() -> impl Iterator<Item = (LabelId, &'static str)> {
-    let of_2021 = table(TableId::Applications, Edition::Form2021).rows.iter().enumerate();
-    let of_2021 = of_2021.map(|(idx, it)| (idx as LabelId, it.label));
+/// The official labels of rows, folded, 3.其他 aside: rows of that name stand in any group.
+static ROWS: LazyLock<Vec<(LabelId, Vec<char>)>> = LazyLock::new(|| {
+    let words = |edition, row| official_words(edition, row).chars().collect();
+    let n_rows = table(TableId::Applications, Edition::Form2021).rows.len();
+    let of_2021 = (0..n_rows).map(|row| (row as LabelId, words(Edition::Form2021, row)));
     let single = row_of(OTHER_HANDLING, Edition::Form2019)
-        .map(|it| (OTHER_HANDLING, table(TableId::Applications, Edition::Form2019).rows[it].label));
-    of_2021.filter(|it| it.0 != OTHER).chain(single)
-}
+        .map(|row| (OTHER_HANDLING, words(Edition::Form2019, row)));
+    of_2021.filter(|it| it.0 != OTHER).chain(single).collect()
+});
 
 /// Whether one character at most tells `words` from `official`.
 pub fn is_like(words: &str, official: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
-use crate::grid::number::{Figure, Traits, figure, find_space, is_space};
+use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::probe;
 use crate::source::Span;
@@ -192,7 +192,12 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
         let is_numeric = has_digit(word) || word.starts_with('#');
         let is_dash =
             !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
-        let kind = if is_numeric || is_dash { figure(word) } else { Figure::Blank };
+        let kind = match word {
+            // Between spaces it keeps the place of the cell that held nothing.
+            _ if is_nothing(word) => Figure::Dash,
+            _ if is_numeric || is_dash => figure(word),
+            _ => Figure::Blank,
+        };
         let is_ordinal = is_numeric
             && word.chars().count() <= 2
             && is_ordinal_before(&cell.text[start + word.len()..]);

@@ -62,6 +62,11 @@ impl Datum {
 
     /// The cell of the form that this datum fills. `state` is for numbers.
     pub fn to_cell(&self, state: State) -> ReadCell {
+        self.clone().into_cell(state)
+    }
+
+    /// [`Datum::to_cell`] of a datum that is not needed any more.
+    pub fn into_cell(self, state: State) -> ReadCell {
         if self.is_missing {
             return ReadCell::lost();
         }
@@ -71,7 +76,7 @@ impl Datum {
             Figure::Dash => (State::Dash, None, Traits::default()),
             Figure::Other(traits) => (State::Unreadable, None, *traits),
         };
-        ReadCell { state, value, raw: self.raw.clone(), span: Some(self.span), traits }
+        ReadCell { state, value, raw: self.raw, span: Some(self.span), traits }
     }
 }
 

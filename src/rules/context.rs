@@ -105,3 +105,35 @@ pub fn place_span(reading: &Reading, place: Place) -> Option<Span> {
     let label = row.and_then(|it| it.label.as_ref());
     Some(label.map_or(table.span, |it| it.span))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::judge;
+    use crate::rules::testing::reading;
+
+    /// The ids of the identities that what this rule finds is about.
+    fn identities(script: &str, rule: &str) -> Vec<String> {
+        let judgement = judge(&reading(script));
+        let found = judgement.findings.iter().filter(|it| it.rule == rule);
+        let idxs = found.flat_map(|it| &it.identities);
+        idxs.map(|it| judgement.identities[*it].identity.id()).collect()
+    }
+
+    #[test]
+    fn a_lost_cell_names_the_sums_that_it_leaves_open() {
+        let script = "applications received natural_person = lost";
+        let open = ["row-total/received", "carry-over/natural_person"];
+        assert_eq!(identities(script, "cells-lost"), open);
+        let others = format!("{script}\ndisputes reconsideration total = lost");
+        let of_both =
+            ["row-total/received", "carry-over/natural_person", "group-total/reconsideration"];
+        assert_eq!(identities(&others, "cells-lost"), of_both);
+    }
+
+    #[test]
+    fn a_missing_table_names_its_own_sums() {
+        let script = "without disputes\napplications received natural_person = lost";
+        let rows = ["reconsideration", "direct_litigation", "post_reconsideration_litigation"];
+        assert_eq!(identities(script, "table-missing"), rows.map(|it| format!("group-total/{it}")));
+    }
+}

@@ -41,7 +41,7 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluated {
     /// The identity.
-    pub identity: Identity,
+    pub identity: &'static Identity,
     /// Its outcome.
     pub status: Status,
     /// Whether a cell of it was given its place or its cut by an inference.
@@ -50,13 +50,6 @@ pub struct Evaluated {
     pub left: Option<Decimal>,
     /// The sum of the right side, where every cell of it is known.
     pub right: Option<Decimal>,
-}
-
-impl Evaluated {
-    /// Left side minus right side, where both are known.
-    pub fn residual(&self) -> Option<Decimal> {
-        Some(self.left? - self.right?)
-    }
 }
 
 /// Evaluates every identity of the report's forms, in the order of the form. Tables that were
@@ -82,13 +75,13 @@ fn edition(reading: &Reading) -> Option<Edition> {
     any_table.then(|| told.unwrap_or(by_year))
 }
 
-fn evaluate_one(reading: &Reading, identity: Identity) -> Evaluated {
+fn evaluate_one(reading: &Reading, identity: &'static Identity) -> Evaluated {
     let left = side(reading, &identity.left);
     let right = side(reading, &identity.right);
     let status = match (left, right) {
         (Some(left), Some(right)) if left == right => Status::Holds,
         (Some(_), Some(_)) => Status::Fails,
-        _ => Status::NotChecked(reason(reading, &identity)),
+        _ => Status::NotChecked(reason(reading, identity)),
     };
     let is_assumed = |it| reading.cell(it).is_some_and(|it| it.state == State::Assumed);
     let assumed = !matches!(status, Status::NotChecked(_)) && identity.cells().any(is_assumed);

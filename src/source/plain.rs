@@ -57,6 +57,9 @@ impl Reader<'_> {
     fn end_of_quoted(&self, start: usize, end: usize) -> Option<usize> {
         const LONGEST: usize = 400;
         let line = &self.text[start..end];
+        if self.by_commas {
+            return self.end_of_commas(start, end);
+        }
         let last_cell = line.rsplit('\t').next()?;
         let is_open = line.contains('\t') || self.follows_tabs();
         let quotes = last_cell.matches('"').count();
@@ -70,6 +73,22 @@ impl Reader<'_> {
         let close = self.text[end..limit].find("\"\t")? + end + 1;
         let rest = &self.text[close..];
         Some(close + line_len(rest))
+    }
+
+    /// Where a line of a comma-separated file ends: line ends within quotes belong to the cell.
+    fn end_of_commas(&self, start: usize, end: usize) -> Option<usize> {
+        const MOST_LINES: usize = 30;
+        let mut end = end;
+        for n_lines in 0..MOST_LINES {
+            let line = &self.text[start..end];
+            let is_closed = line.matches('"').count().is_multiple_of(2);
+            if is_closed || end == self.text.len() {
+                return (is_closed && n_lines > 0).then_some(end);
+            }
+            let next = end + line_end_len(&self.text[end..]);
+            end = next + line_len(&self.text[next..]);
+        }
+        None
     }
 
     fn follows_tabs(&self) -> bool {

@@ -155,7 +155,9 @@ fn join(text: &str, blocks: &[Block]) -> Joined {
         lines.push(line);
     }
     let (n_cells, n_lines) = (lines[0].cells.len(), lines.len());
-    if lines.len() < 2 {
+    // Between the row marks of a wiki, each line is a cell.
+    let is_cell = |it: &&Line| it.cells.len() == 1 && it.separator == Separator::Pipe;
+    if lines.len() < 2 || lines.iter().all(is_cell) {
         return Joined::Rows;
     }
     // Beside a label's other lines, digits that stand twice may be those of one long number.

@@ -74,7 +74,7 @@ impl Joint {
         let (bounding, mut rest): (Vec<_>, Vec<_>) =
             self.half_spaces.drain(..).partition(|it| it.coefficients[variable] != 0);
         let (below, above): (Vec<_>, Vec<_>) =
-            bounding.into_iter().partition(|it| it.coefficients[variable] > 0);
+            bounding.into_iter().partition(|it| it.coefficients[variable].is_positive());
         for lower in &below {
             for upper in &above {
                 let (one, other) = (lower.coefficients[variable], upper.coefficients[variable]);
@@ -126,11 +126,11 @@ fn meeting_point(half_spaces: &[HalfSpace], variable: usize) -> Option<(i128, i1
     for it in half_spaces {
         let coefficient = it.coefficients[variable];
         let bound = (it.least.checked_mul(coefficient.signum())?, coefficient.checked_abs()?);
-        let tightest = if coefficient > 0 { &mut lower } else { &mut upper };
+        let tightest = if coefficient.is_positive() { &mut lower } else { &mut upper };
         let tighter = match *tightest {
             _ if coefficient == 0 => false,
             None => true,
-            Some(old) if coefficient > 0 => is_less(old, bound)?,
+            Some(old) if coefficient.is_positive() => is_less(old, bound)?,
             Some(old) => is_less(bound, old)?,
         };
         if tighter {

@@ -122,7 +122,7 @@ fn holds<'a>(it: &Identity, given: impl Fn(CellId) -> Option<Given<'a>>) -> bool
 
 /// The order of cells, as one number.
 fn sort_key(cell: &CellId) -> u32 {
-    (cell.table as u32) << 16 | u32::from(cell.row) << 8 | u32::from(cell.column)
+    u32::from_be_bytes([0, cell.table as u8, cell.row, cell.column])
 }
 
 /// The identities as equations: left side minus right side is 0.

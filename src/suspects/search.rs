@@ -119,9 +119,8 @@ impl<'a> Search<'a> {
             return self.branch(&candidates, n_left, n_untouched);
         }
         match self.judge()? {
-            Verdict::Admissible if n_left == 0 => self.record(),
-            // A smaller set would have ended the search.
-            Verdict::Admissible => Ok(()),
+            // Nothing is left to choose: a smaller set would have ended the search.
+            Verdict::Admissible => self.record(),
             Verdict::Needs(candidates) => self.branch(&candidates, n_left, 0),
             Verdict::Unknown(candidates) => {
                 self.any_undecided = true;

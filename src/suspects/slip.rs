@@ -120,12 +120,12 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
     pub fn slip_of_cell(&self, it: &ProposedCell) -> Option<Slip> {
         let proposed = it.proposed?;
         let given = (self.given)(it.cell)?;
-        let has_value = !proposed.is_zero();
+        // What is proposed differs from what was found: beside a blank or a 0 it is a figure.
         match (given.blank, it.found.is_zero()) {
-            (true, _) if has_value && self.is_total(it.cell) => Some(Slip::TotalLeftBlank),
-            (true, _) if has_value => Some(Slip::LeftBlank),
-            (false, true) if has_value => Some(Slip::LeftAtZero),
-            _ => self.slip_of_figure(it.cell, &printed(&given)?, it.found, proposed),
+            (true, _) if self.is_total(it.cell) => Some(Slip::TotalLeftBlank),
+            (true, _) => Some(Slip::LeftBlank),
+            (false, true) => Some(Slip::LeftAtZero),
+            (false, false) => self.slip_of_figure(it.cell, &printed(&given)?, it.found, proposed),
         }
     }
 
@@ -138,6 +138,7 @@ impl<'t, F: Fn(CellId) -> Option<Given<'t>>> Surroundings<'_, F> {
             return of_each;
         }
         let together = match cells {
+            [] | [_] => None,
             [one, other] => self.slip_of_pair(one, other),
             _ => is_shifted_row(cells).then_some(Slip::ShiftedRow),
         };
@@ -270,7 +271,7 @@ fn are_neighbours(one: CellId, other: CellId) -> bool {
     one.table == other.table && matches!(distance, (0, 1) | (1, 0))
 }
 
-/// The cells, in order, are three or more neighbours in a row, and all but the outermost have
+/// The cells, three or more and in order, are neighbours in a row, and all but the outermost have
 /// the figure of the same neighbour.
 fn is_shifted_row(cells: &[ProposedCell]) -> bool {
     let pairs = || cells.windows(2).map(|it| (&it[0], &it[1]));
@@ -279,7 +280,7 @@ fn is_shifted_row(cells: &[ProposedCell]) -> bool {
     };
     let right = |(a, b): (&ProposedCell, &ProposedCell)| a.proposed == Some(b.found);
     let left = |(a, b): (&ProposedCell, &ProposedCell)| b.proposed == Some(a.found);
-    cells.len() > 2 && pairs().all(in_row) && (pairs().all(right) || pairs().all(left))
+    pairs().all(in_row) && (pairs().all(right) || pairs().all(left))
 }
 
 #[cfg(test)]

@@ -67,9 +67,7 @@ impl Tableau {
         self.changed.clear();
         self.active.clear();
         self.active.extend_from_slice(component);
-        if self.rows.len() < system.rows.len() {
-            self.rows.resize_with(system.rows.len(), Row::default);
-        }
+        self.rows.resize_with(self.rows.len().max(system.rows.len()), Row::default);
         for (&row, &residual) in component.iter().zip(residuals) {
             let stored = &system.rows[row];
             let it = &mut self.rows[row];
@@ -219,7 +217,8 @@ fn combine(
     entries: &mut Vec<(usize, i64)>,
 ) -> Result<i128, Overflow> {
     let (by, of) = (i128::from(pivot.coefficient(variable)), i128::from(row.coefficient(variable)));
-    let divisor = gcd(by, of) * by.signum();
+    let common = gcd(by, of);
+    let divisor = if by.is_negative() { -common } else { common };
     let by = i64::try_from(by / divisor).map_err(|_| Overflow)?;
     let of = i64::try_from(of / divisor).map_err(|_| Overflow)?;
     entries.clear();

@@ -95,7 +95,7 @@ impl Figures {
 
 /// The identities of the applications table of the 2021 form.
 pub fn all_identities() -> Vec<Identity> {
-    identities(table(TableId::Applications, Edition::Form2021))
+    identities(table(TableId::Applications, Edition::Form2021)).to_vec()
 }
 
 /// The cell at a row and a column.

@@ -7,3 +7,4 @@ pub mod manual;
 pub mod print;
 pub mod report;
 pub mod script;
+pub mod tools;

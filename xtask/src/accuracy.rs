@@ -2,10 +2,9 @@
 //! what is found of the errors that were put in. Writes docs/accuracy.md.
 
 use crate::args::Args;
-use crate::paths;
 use crate::run::{cargo, step};
-use anyhow::{Context, Result, ensure};
-use std::fs;
+use crate::{summary, tools};
+use anyhow::{Result, ensure};
 use std::process::Stdio;
 
 /// Where the tables of the lab begin in docs/accuracy.md; what stands before is written by hand.
@@ -13,9 +12,14 @@ const BEGIN: &str = "<!-- by `cargo xtask accuracy`; do not edit below -->\n";
 
 /// Runs the lab.
 pub fn run(mut args: Args) -> Result<()> {
-    let reports = args.value("--reports")?.unwrap_or_else(|| "100000".to_owned());
+    let (with_tools, keep) = (args.flag("--tools"), args.flag("--keep"));
+    let n_reports = if with_tools { "24" } else { "100000" };
+    let reports = args.value("--reports")?.unwrap_or_else(|| n_reports.to_owned());
     args.finish()?;
     ensure!(reports.parse::<u64>().is_ok(), "--reports takes a number, not {reports}");
+    if with_tools {
+        return tools::run(&reports, keep);
+    }
     let build = "run --quiet --release --locked --no-default-features --example accuracy --";
     let mut command = cargo(build);
     command.arg(&reports).stdout(Stdio::piped());
@@ -23,22 +27,11 @@ pub fn run(mut args: Args) -> Result<()> {
         let output = command.spawn()?.wait_with_output()?;
         let tables = String::from_utf8(output.stdout)?;
         if output.status.success() || tables.contains("### All") {
-            write(&reports, &tables)?;
+            let command = format!("`cargo xtask accuracy --reports {reports}`");
+            let tables = format!("\n## {reports} reports\n\n{command}\n\n{}\n", tables.trim());
+            summary::write(BEGIN, None, &tables)?;
         }
         ensure!(output.status.success(), "the lab objects to what is listed above");
         Ok(())
     })
-}
-
-fn write(reports: &str, tables: &str) -> Result<()> {
-    let path = paths::root().join("docs/accuracy.md");
-    let text = fs::read_to_string(&path).context("docs/accuracy.md")?;
-    let (by_hand, _) =
-        text.split_once(BEGIN).context("docs/accuracy.md has no line for the tables")?;
-    let command = format!("`cargo xtask accuracy --reports {reports}`");
-    fs::write(
-        &path,
-        format!("{by_hand}{BEGIN}\n## {reports} reports\n\n{command}\n\n{}\n", tables.trim()),
-    )?;
-    Ok(())
 }

@@ -58,6 +58,21 @@ pub fn browser() -> Result<()> {
     apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
 }
 
+/// Installs those programs that are missing, each named with its package, where that is allowed;
+/// what is missing after that.
+pub fn programs(wanted: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+    let missing = || wanted.iter().filter(|it| !is_on_path(it.0));
+    let packages: Vec<&str> = missing().map(|it| it.1).collect();
+    if !packages.is_empty() && can_install() {
+        println!("installing {}", packages.join(", "));
+        let install = [&["install", "-y", "--no-install-recommends"], packages.as_slice()].concat();
+        if let Err(error) = apt(&["update"]).and_then(|()| apt(&install)) {
+            println!("  {error}");
+        }
+    }
+    missing().map(|it| it.0).collect()
+}
+
 fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = Command::new("apt-get");
     succeed(command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))

@@ -14,6 +14,7 @@ mod index;
 mod install;
 mod kernels;
 mod look;
+mod mutants;
 mod page;
 mod paths;
 mod peers;
@@ -23,7 +24,9 @@ mod server;
 mod site;
 mod size;
 mod split;
+mod summary;
 mod test;
+mod tools;
 
 use anyhow::Result;
 use args::Args;
@@ -59,8 +62,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "accuracy",
-        options: "[--reports N]",
-        help: "read made-up reports in every shape and count what is right; writes docs/accuracy.md",
+        options: "[--reports N] [--tools [--keep]]",
+        help: "read made-up reports in every shape, or as real tools convert them, and count what is right; writes docs/accuracy.md",
         run: accuracy::run,
     },
     Command {
@@ -68,6 +71,12 @@ const COMMANDS: &[Command] = &[
         options: "[TARGET] [--seconds N]",
         help: "feed one target, or each in turn, with made-up inputs until one fails (60 s each)",
         run: fuzz::run,
+    },
+    Command {
+        name: "mutants",
+        options: "[FILE...]",
+        help: "change the core (or these files of it) in one place at a time; a test should notice",
+        run: mutants::run,
     },
     Command {
         name: "bench",

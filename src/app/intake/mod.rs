@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod decode;
 pub mod dom;
+pub mod drafts;
 pub mod fault;
 pub mod files;
 pub mod keys;
@@ -10,6 +11,7 @@ pub mod mount;
 pub mod print;
 pub mod scroll;
 pub mod settings;
+mod storage;
 
 use std::rc::Rc;
 

@@ -38,11 +38,13 @@ pub const fn help(lang: Lang) -> &'static [&'static str] {
         Lang::Zh => &[
             "核对依据：国办公开办函〔2021〕30号（2021 年起）和〔2019〕60号（2019、2020 年）规定的表格。横向合计、办理总计、“一＋二＝（七）＋四”和复议诉讼合计，逐项精确核对，不设误差。",
             "“不平”是事实；“可能有误”是推断，依据是改动最少的单元格就能使全部合计平衡。有几种可能时会全部列出，请以台账为准。",
+            "报告不离开本机，也不保存。打开“在本机保留草稿”后，原文和修改存在本浏览器里，网页意外关闭后会恢复；清空页面或关闭此项即删除。",
             "“无法核对”表示文本里缺数或不是数字，不表示报告有错。空白和“/”按 0 计算。",
         ],
         Lang::En => &[
             "Checked against the tables laid down in 国办公开办函〔2021〕30号 (from 2021) and 〔2019〕60号 (2019 and 2020): row totals, results, 1 + 2 = (7) + 4, and the totals of disputes, each exactly.",
             "“Does not hold” is a fact. “Probably wrong” is an inference: the fewest cells whose change makes every sum hold. Where several would do, all are listed; the records decide.",
+            "The report does not leave this machine and is not stored. With “Keep a draft here” on, this browser keeps the text and your changes and brings them back; clearing the page or switching it off deletes them.",
             "“Could not be checked” means that the text lacks a number; it does not mean that the report is wrong. Blank and “/” count as 0.",
         ],
     }

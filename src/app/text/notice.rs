@@ -19,6 +19,21 @@ pub const fn notice(notice: Notice, lang: Lang) -> &'static str {
             "The browser did not allow copying; select the table and press Ctrl+C.",
         ),
         Notice::Cleared => pick(lang, "已清空。按“撤销”可恢复。", "Cleared. Undo brings it back."),
+        Notice::DraftKept => pick(
+            lang,
+            "草稿（原文和您的修改）现在存在本浏览器里，关掉网页也还在；清空页面或关闭此项即删除。公用电脑请勿开启。",
+            "This browser now keeps your draft, the text and your changes, until you clear the page or switch this off. Do not use it on a shared computer.",
+        ),
+        Notice::DraftDenied => pick(
+            lang,
+            "浏览器没有存下草稿：存储空间不足，或不允许本页存储。请不要关闭网页。",
+            "The browser did not keep the draft: its storage is full or denied. Do not close the page.",
+        ),
+        Notice::Resumed => pick(
+            lang,
+            "已恢复上次留在本浏览器里的草稿。",
+            "This is the draft that this browser has kept.",
+        ),
         Notice::Adopted => pick(
             lang,
             "已采纳并重新核对。按“撤销”可恢复。",

@@ -57,6 +57,7 @@ pub fn App(props: &AppProps) -> Html {
     use_browser(&root, &state, &dispatch);
     let on_take = use_take(&dispatch);
     let (checker, retry) = use_checker();
+    use_draft(&state, checker.and_then(Result::ok), &dispatch);
     frame(&root, &state, &checker, retry, &dispatch, on_take)
 }
 
@@ -74,6 +75,18 @@ fn use_checker() -> (Option<Result<Checker, LoadError>>, Callback<MouseEvent>) {
     };
     use_effect_with(fetch.clone(), |fetch| fetch.emit(()));
     (*state, fetch.reform(|_| ()))
+}
+
+/// Takes up the draft of an earlier visit, unless there is a report by then.
+#[hook]
+fn use_draft(state: &UseReducerHandle<State>, checker: Option<Checker>, dispatch: &Dispatch) {
+    let (state, dispatch) = (state.clone(), dispatch.clone());
+    use_effect_with(checker, move |checker| {
+        let wanted = checker.filter(|_| state.settings.keep && state.work.source.is_none());
+        if let Some(draft) = wanted.and_then(|it| (it.draft)()) {
+            dispatch.emit(Action::Resume(Rc::new(draft)));
+        }
+    });
 }
 
 /// What the page does to the browser: keys, focus, settings.
@@ -162,7 +175,7 @@ fn frame(
     dispatch: &Dispatch,
     on_take: Callback<Clip>,
 ) -> Html {
-    let Settings { lang, large, contrast } = state.settings;
+    let Settings { lang, large, contrast, .. } = state.settings;
     let source = state.work.source.clone();
     let at_hand = checker.and_then(Result::ok);
     let field_open = !state.field_closed || source.is_none() || at_hand.is_none();
@@ -195,7 +208,7 @@ fn frame(
                 { loading_line(*checker, waits, lang, retry) }
                 { for report }
             </main>
-            { footer(lang) }
+            { footer(state.settings) }
             if state.help {
                 <Help {lang} dispatch={dispatch.clone()} />
             }

@@ -140,7 +140,7 @@ fn content(view: &CellView) -> Html {
 fn field(page: &Page, view: &CellView, editing: &Editing, form: &'static Table) -> Html {
     let first = editing.first.as_deref().map(|it| AttrValue::from(it.to_owned()));
     html! {
-        <Field raw={view.raw.clone()} {first} at={view.id} form={Form(form)} lang={page.lang()}
+        <Field raw={view.raw.clone()} {first} at={view.id} form={Form(form)} lang={page.lang()} keep={page.state.settings.keep}
             dispatch={page.dispatch.clone()} />
     }
 }

@@ -1,12 +1,12 @@
 //! The field in a cell that is being edited.
 
 use yew::{
-    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, Properties, component, html,
+    AttrValue, Callback, FocusEvent, Html, InputEvent, KeyboardEvent, Properties, component, html,
     use_effect_with, use_mut_ref, use_node_ref,
 };
 
 use super::Dispatch;
-use crate::app::intake::dom;
+use crate::app::intake::{dom, drafts};
 use crate::app::moves::{Move, neighbour};
 use crate::app::state::Action;
 use crate::app::text::{Say, say};
@@ -32,6 +32,7 @@ pub struct FieldProps {
     pub at: CellId,
     pub form: Form,
     pub lang: Lang,
+    pub keep: bool,
     pub dispatch: Dispatch,
 }
 
@@ -69,10 +70,18 @@ pub fn Field(props: &FieldProps) -> Html {
             }
         })
     };
+    let oninput = {
+        let (field, at, keep) = (field.clone(), props.at, props.keep);
+        Callback::from(move |_: InputEvent| {
+            if keep {
+                drafts::keep_cell(at, &dom::field_text(&field));
+            }
+        })
+    };
     let onblur = end.reform(|_: FocusEvent| End::Leave);
     html! {
         <input ref={field} class="cell-field" type="text" inputmode="decimal" autocomplete="off"
-            aria-label={say(Say::EditField, props.lang)} {onkeydown} {onblur} />
+            aria-label={say(Say::EditField, props.lang)} {onkeydown} {oninput} {onblur} />
     }
 }
 

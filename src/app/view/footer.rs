@@ -2,15 +2,17 @@
 
 use yew::{Html, html};
 
+use crate::app::state::Settings;
 use crate::app::text::{Say, say};
-use crate::explain::Lang;
 
 /// The foot of the page.
-pub fn footer(lang: Lang) -> Html {
+pub fn footer(settings: Settings) -> Html {
+    let lang = settings.lang;
+    let privacy = if settings.keep { Say::PrivacyKept } else { Say::Privacy };
     html! {
         <footer class="footer">
             <p>{ say(Say::LimitNote, lang) }</p>
-            <p>{ say(Say::Privacy, lang) }</p>
+            <p>{ say(privacy, lang) }</p>
         </footer>
     }
 }

@@ -19,7 +19,7 @@ pub fn notice_line(state: &State, dispatch: &Dispatch) -> Html {
 
 fn notice(notice: Notice, can_undo: bool, lang: Lang, dispatch: &Dispatch) -> Html {
     let undo = can_undo && matches!(notice, Notice::Cleared | Notice::Adopted);
-    let warns = matches!(notice, Notice::Unfit(_) | Notice::CopyDenied);
+    let warns = matches!(notice, Notice::Unfit(_) | Notice::CopyDenied | Notice::DraftDenied);
     let button = |class: &'static str, it: Say, action: Action| {
         html! { <button type="button" {class} onclick={click(dispatch, action)}>{ say(it, lang) }</button> }
     };

@@ -13,9 +13,9 @@ use super::verdict::verdict_band;
 use super::workbench::workbench;
 use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
-use crate::app::intake::{dom, fault, keys, print, scroll};
+use crate::app::intake::{dom, drafts, fault, keys, print, scroll};
 use crate::app::report::{Report, original};
-use crate::app::state::{Spot, State};
+use crate::app::state::{Action, Notice, Spot, State};
 use crate::source::Source;
 
 /// Properties of [`Opened`].
@@ -47,6 +47,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let OpenedProps { root, state, source, field_open, dispatch } = props;
     let (report, drawn) = use_report(state, source);
     use_browser(root, state, &report, dispatch);
+    use_draft(state, dispatch);
     let page = Page {
         state: Rc::clone(state),
         source: Rc::clone(source),
@@ -113,6 +114,23 @@ fn use_browser(root: &NodeRef, state: &Rc<State>, report: &Rc<Report>, dispatch:
             dom::reveal(&root, &super::card::id(number));
         }
     });
+}
+
+/// Keeps the draft of those who want it kept, for as long as there is one.
+#[hook]
+fn use_draft(state: &State, dispatch: &Dispatch) {
+    let (keep, dispatch) = (state.settings.keep, dispatch.clone());
+    use_effect_with((keep, Same(Rc::clone(&state.work))), move |(keep, work)| match keep {
+        true if !drafts::keep(&work.0) => dispatch.emit(Action::Notify(Some(Notice::DraftDenied))),
+        true => {}
+        false => drafts::forget(),
+    });
+    use_effect_with((keep, state.editing.is_some()), |(keep, is_editing)| {
+        if *keep && !is_editing {
+            drafts::forget_cell();
+        }
+    });
+    use_effect_with((), |()| drafts::forget);
 }
 
 #[hook]

@@ -3,12 +3,14 @@
 use yew::{Html, html};
 
 use super::Page;
-use crate::app::state::Action;
+use crate::app::state::{Action, Settings};
 use crate::app::text::Say;
 
 /// The bar above the verdict.
 pub fn report_bar(page: &Page, field_open: bool) -> Html {
     let toggle = if field_open { Say::HideField } else { Say::ShowField };
+    let settings = page.state.settings;
+    let kept = Settings { keep: !settings.keep, ..settings };
     html! {
         <div class="report-bar">
             <p class="print-only print-title">{ page.say(Say::ReportTitle) }</p>
@@ -20,6 +22,8 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
             <div class="report-actions">
                 <button type="button" class="quiet" aria-expanded={if field_open { "true" } else { "false" }}
                     onclick={page.click(Action::Field(!field_open))}>{ page.say(toggle) }</button>
+                <button type="button" class="quiet" aria-pressed={if settings.keep { "true" } else { "false" }}
+                    onclick={page.click(Action::Set(kept))}>{ page.say(Say::KeepDraft) }</button>
                 <button type="button" class="quiet" onclick={page.click(Action::Clear)}>
                     { page.say(Say::NewReport) }
                 </button>

@@ -246,6 +246,18 @@ impl<'a> Reader<'a> {
         // What began the label of this row is no row of its own, and a row is not blank if figures
         // without a label follow.
         let id = |it: &Option<UnitLabel>| it.as_ref().map(|it| it.id);
+        let is_same = |it: &RowLine| label.is_some() && id(&it.label) == id(&label);
+        let is_blank = |it: &[Datum]| it.iter().all(Datum::is_blank);
+        if let Some(last) = self.rows.last_mut().filter(|it| is_same(it) && !it.is_bare) {
+            // A wrapped label may be told by each of its lines; one of them has the figures.
+            if is_blank(&data) {
+                return;
+            }
+            if is_blank(&last.data) && last.n_cells == line.cells.len() {
+                (last.data, last.span) = (data, span_of_line(line));
+                return;
+            }
+        }
         let is_begun = |it: &RowLine| label.is_none() || id(&it.label) == id(&label);
         if self.rows.last().is_some_and(|it| it.is_bare && is_begun(it)) {
             self.rows.pop();

@@ -3,11 +3,12 @@
 use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found};
+use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::respelt;
 use crate::reading::tokens::{Kind, Segment, Tokens};
-use crate::reading::unit::{Datum, Unit, UnitLabel, span_of};
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
 
 /// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
@@ -36,12 +37,27 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         }
     }
     res.is_mixed = balance.is_mixed;
+    open_torn(&mut res.units);
     let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
     let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
     if labels_follow(tokens, region, &owners, &res) {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
     res
+}
+
+/// A row that does not end in its sum, with fewer figures behind it that have no label: one of its
+/// figures may go on there, as in a narrow cell.
+fn open_torn(units: &mut [Unit]) {
+    for idx in 1..units.len() {
+        let (before, behind) = units.split_at_mut(idx);
+        let is_rest = behind[0].label.is_none() && behind[0].data.len() < N_COLUMNS;
+        let row = &mut before[idx - 1].data;
+        if is_rest && row.len() == N_COLUMNS && !ends_in_total(row) {
+            let is_zero = |it: &Datum| matches!(&it.figure, Figure::Number(it, _) if it.is_zero());
+            row.iter_mut().filter(|it| !is_zero(it)).for_each(|it| it.is_missing = true);
+        }
+    }
 }
 
 /// Labels against rows of figures, in the order of the text. Where more rows have come than the
@@ -88,7 +104,12 @@ impl Balance {
     /// The figures since the last label belong to its row and to the rows that the form has between
     /// it and `next`; whole rows for which there are none have come too early.
     fn settle(&mut self, next: LabelId, units: &mut [Unit]) {
-        let first_free = self.last.map_or(0, |it| it + 1);
+        // The group's label that is a row of the older form stands where its rows do in the other.
+        let first_free = self.last.map_or(0, |it| match it {
+            labels::OTHER_HANDLING => labels::HANDLED_TOTAL,
+            it => it + 1,
+        });
+        let next = if next == labels::OTHER_HANDLING { labels::NOT_CORRECTED } else { next };
         let n_free = usize::from(next.saturating_sub(first_free));
         let n_rows = std::mem::take(&mut self.n_figures).div_ceil(N_COLUMNS);
         let n_early = n_rows.saturating_sub(n_free + usize::from(self.last.is_some()));

@@ -35,3 +35,15 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         column.measure != Measure::Amount && it.value.is_some_and(|it| it.abs() > most)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::found;
+
+    #[test]
+    fn ten_digits_are_plausible() {
+        assert_eq!(found("disclosure licensing decisions = 9999999999"), [""; 0]);
+        let eleven = "disclosure licensing decisions = 10000000000";
+        assert_eq!(found(eleven), ["implausible-count"]);
+    }
+}

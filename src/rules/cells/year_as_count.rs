@@ -50,10 +50,10 @@ fn is_year(context: &Context<'_>, value: Decimal) -> bool {
 
 /// Figures of 主动公开 have no sums that could fail: there, only the report's own year tells.
 fn is_suspicious(context: &Context<'_>, cell: CellId) -> bool {
-    let year = context.reading.year.map(|it| Decimal::from(i64::from(it)));
+    let is_own = |year: u16| context.amount(cell) == Some(Decimal::from(i64::from(year)));
     let in_failing = || context.failing().any(|it| it.1.identity.cells().any(|it| it == cell));
     match cell.table {
-        TableId::Disclosure => year.is_some() && context.amount(cell) == year,
+        TableId::Disclosure => context.reading.year.is_some_and(is_own),
         TableId::Applications | TableId::Disputes => in_failing(),
     }
 }
@@ -71,5 +71,26 @@ mod tests {
             applications handled_total natural_person = 2023
             applications handled_total total = 2026";
         assert_eq!(found(script), [""; 0]);
+    }
+    #[test]
+    fn any_year_tells_in_a_sum_that_fails_and_in_no_other() {
+        let last_year = "applications received natural_person = 2022";
+        assert!(found(last_year).contains(&"year-as-count"));
+        assert!(found(&format!("year = none\n{last_year}")).contains(&"year-as-count"));
+        let elsewhere = "applications received natural_person = 2023
+            applications received total = 2027
+            applications disclosed natural_person = 2012
+            applications disclosed total = 2013
+            applications handled_total natural_person = 2023
+            applications handled_total total = 2026
+            disputes reconsideration total = 3";
+        assert_eq!(found(elsewhere), ["group-total-mismatch"]);
+    }
+
+    #[test]
+    fn without_sums_only_the_own_year_tells() {
+        assert_eq!(found("disclosure licensing decisions = 2023"), ["year-as-count"]);
+        assert_eq!(found("disclosure licensing decisions = 2022"), [""; 0]);
+        assert_eq!(found("year = none\ndisclosure licensing decisions = 2023"), [""; 0]);
     }
 }

@@ -82,4 +82,15 @@ mod tests {
         assert_eq!(found("disclosure fees amount = \"27.5万元\""), [""; 0]);
         assert_eq!(found("disclosure fees amount = \"0元\""), [""; 0]);
     }
+    #[test]
+    fn what_a_small_body_may_charge_is_not_doubted() {
+        let fee = |amount: &str| {
+            found(&format!("organ = 某某镇人民政府\ndisclosure fees amount = {amount}"))
+        };
+        assert_eq!(fee("27.5"), [""; 0]);
+        assert_eq!(fee("99999.99"), [""; 0]);
+        assert_eq!(fee("100000"), ["fee-in-yuan"]);
+        let more_exact_than_yuan = fee("275000.125");
+        assert!(!more_exact_than_yuan.contains(&"fee-in-yuan"), "{more_exact_than_yuan:?}");
+    }
 }

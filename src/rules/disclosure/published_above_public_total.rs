@@ -66,3 +66,19 @@ fn check_row(context: &Context<'_>, row: &str) -> Option<Finding> {
     let res = RULE.finding(Facts::PublishedAbovePublicTotal(facts)).at(Place::cell(cell));
     Some(res.on(context.span(cell)).found(found).of_cells(vec![published, cell]))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::found;
+
+    #[test]
+    fn it_says_enough_of_a_row() {
+        let script = "form 2019
+            disclosure normative_documents made = 12
+            disclosure normative_documents published = 12
+            disclosure normative_documents public_total = 3";
+        assert_eq!(found(script), ["published-above-public-total"]);
+        let made_only = "form 2019\ndisclosure normative_documents made = 13";
+        assert_eq!(found(made_only), ["public-total-below-made"]);
+    }
+}

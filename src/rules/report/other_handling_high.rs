@@ -70,3 +70,39 @@ fn finding(context: &Context<'_>) -> Option<Finding> {
     let res = RULE.finding(facts).at(Place::row(form.id, first.row as usize));
     Some(res.on(context.span(first)).of_cells(cells))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Facts;
+    use crate::rules::testing::findings;
+
+    /// What part is found to be under （六）, where so many of so many results are.
+    fn percent(other: &str, all: &str) -> Option<i128> {
+        let script = format!(
+            "applications other_handling.not_corrected_in_time total = 0
+            applications other_handling total = {other}
+            applications handled_total total = {all}"
+        );
+        findings(&script.replace("other_handling total", "other_handling.other total"))
+            .into_iter()
+            .find_map(|it| match it.facts {
+                Facts::OtherHandlingHigh(it) => Some(it.percent),
+                _ => None,
+            })
+    }
+
+    #[test]
+    fn five_and_more_than_a_third() {
+        assert_eq!(percent("5", "14"), Some(35));
+        assert_eq!(percent("5", "15"), None, "a third");
+        assert_eq!(percent("4", "6"), None, "too few to tell");
+        assert_eq!(percent("7", "7"), Some(100));
+    }
+
+    #[test]
+    fn impossible_figures_are_no_share() {
+        assert_eq!(percent("7", "6"), None);
+        assert_eq!(percent("7.5", "14"), None);
+        assert_eq!(percent("7", "14.5"), None);
+    }
+}

@@ -82,4 +82,23 @@ mod tests {
             remark row-short applications received 2";
         assert_eq!(found(script), ["row-short"]);
     }
+    #[test]
+    fn what_is_said_of_other_cells_does_not_count() {
+        let lost = "applications received natural_person = lost";
+        for (remark, also) in [
+            ("row-short applications carried_in 2", "row-short"),
+            ("row-short disputes reconsideration 2", "row-short"),
+            ("column-missing applications business", "column-missing"),
+            ("figures-unplaced disputes 2", "figures-unplaced"),
+        ] {
+            let found = found(&format!("{lost}\nremark {remark}"));
+            assert!(found.contains(&"cells-lost") && found.contains(&also), "{remark}: {found:?}");
+        }
+        for remark in
+            ["column-missing applications natural_person", "figures-unplaced applications 2"]
+        {
+            let found = found(&format!("{lost}\nremark {remark}"));
+            assert!(!found.contains(&"cells-lost"), "{remark}: {found:?}");
+        }
+    }
 }

@@ -43,22 +43,36 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 }
 
 fn finding(context: &Context<'_>, table: TableId) -> Option<Finding> {
-    let of_table = |it: &&Remark| figures(it, table).is_some();
-    let remarks: Vec<_> = context.reading.remarks.iter().filter(of_table).collect();
-    let n_figures = remarks.iter().filter_map(|it| figures(it, table)).sum();
     let place = Place::table(table);
-    let lines = lines::lines(context, table, |it| match *it {
-        Remark::FiguresUnplaced { span, .. } => Some(Line::new(place, span)),
+    let unplaced = |it: &Remark| match *it {
+        Remark::FiguresUnplaced { table, n_figures, span } if table == place.table => {
+            Some((n_figures, Line::new(place, span)))
+        }
         _ => None,
-    });
+    };
+    let n_figures = context.reading.remarks.iter().filter_map(unplaced).map(|it| it.0).sum();
+    let lines = lines::lines(context, table, |it| unplaced(it).map(|it| it.1));
     let n_lost = lines::lost_cells(context, place).len();
     let facts = Facts::FiguresUnplaced(FiguresUnplaced { n_figures, n_lost });
-    (!remarks.is_empty()).then(|| lines::finding(&RULE, facts, context, &lines))
+    (!lines.is_empty()).then(|| lines::finding(&RULE, facts, context, &lines))
 }
 
-fn figures(remark: &Remark, of_table: TableId) -> Option<usize> {
-    match *remark {
-        Remark::FiguresUnplaced { table, n_figures, .. } if table == of_table => Some(n_figures),
-        _ => None,
+#[cfg(test)]
+mod tests {
+    use crate::check::judge;
+    use crate::form::TableId;
+    use crate::reading::Remark;
+    use crate::rules::testing::reading;
+    use crate::source::Span;
+
+    #[test]
+    fn each_table_is_found_where_its_own_figures_stand() {
+        let mut reading = reading("");
+        let spans = [Span::new(0, 4), Span::new(4, 8)];
+        for (table, span) in [TableId::Applications, TableId::Disputes].into_iter().zip(spans) {
+            reading.remarks.push(Remark::FiguresUnplaced { table, n_figures: 2, span });
+        }
+        let found = judge(&reading).findings;
+        assert_eq!(found.iter().filter_map(|it| it.span).collect::<Vec<_>>(), spans);
     }
 }

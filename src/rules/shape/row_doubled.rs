@@ -52,3 +52,21 @@ fn line(it: &Remark) -> Option<Line> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Facts;
+    use crate::rules::testing::findings;
+
+    #[test]
+    fn each_row_is_counted_for_itself() {
+        let script = "remark row-doubled applications not_processed.repeat \"2.重复申请 0\"
+            remark row-doubled applications not_processed.repeat \"2.重复申请 1\"
+            remark row-doubled applications carried_in \"二、上年结转 2\"";
+        let n_times = findings(script).into_iter().filter_map(|it| match it.facts {
+            Facts::RowDoubled(it) => Some(it.n_times),
+            _ => None,
+        });
+        assert_eq!(n_times.collect::<Vec<_>>(), [2, 3]);
+    }
+}

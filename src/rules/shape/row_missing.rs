@@ -73,13 +73,42 @@ mod tests {
     use crate::rules::Severity;
     use crate::rules::testing::findings;
 
+    /// How grave it is that these rows of the applications are missing.
+    fn severity(rows: &[&str], rest: &str) -> Option<Severity> {
+        let missing = |row: &&str| {
+            format!("applications {row} * = lost\nremark row-missing applications {row}\n")
+        };
+        let script = rows.iter().map(missing).collect::<String>() + rest;
+        findings(&script).iter().find(|it| it.rule == "row-missing").map(|it| it.severity)
+    }
+
     #[test]
     fn a_row_of_a_broken_table_is_unread() {
-        let script = "applications withheld.state_secret * = lost
-            applications disclosed business = lost
-            remark row-missing applications withheld.state_secret";
-        let found = findings(script);
-        let found = found.iter().find(|it| it.rule == "row-missing");
-        assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
+        for rest in [
+            "applications disclosed business = lost",
+            "remark figures-unplaced applications 3",
+            "remark row-unlabelled applications carried_in",
+            "remark row-extra applications \"9.其他 0 0\" 7",
+        ] {
+            let found = severity(&["withheld.state_secret"], rest);
+            assert_eq!(found, Some(Severity::Unread), "{rest}");
+        }
+        let elsewhere = "remark row-extra disputes \"其他 0 0\" 5";
+        assert_eq!(severity(&["withheld.state_secret"], elsewhere), Some(Severity::Error));
+    }
+
+    #[test]
+    fn more_than_a_quarter_of_the_rows_may_have_been_cut_off() {
+        let rows = [
+            "withheld.state_secret",
+            "withheld.security_and_stability",
+            "withheld.internal_affairs",
+            "withheld.enforcement_file",
+            "not_processed.repeat",
+            "not_processed.publication",
+            "not_processed.excessive",
+        ];
+        assert_eq!(severity(&rows[..6], ""), Some(Severity::Error));
+        assert_eq!(severity(&rows, ""), Some(Severity::Unread));
     }
 }

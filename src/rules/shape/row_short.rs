@@ -80,3 +80,23 @@ fn is_last_assumed(context: &Context<'_>, place: Place) -> bool {
     let last = row.and_then(|it| it.cells.last());
     last.is_some_and(|it| it.state == State::Assumed)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Facts;
+    use crate::rules::testing::findings;
+
+    #[test]
+    fn it_is_known_whether_the_last_figure_was_taken_for_the_total() {
+        let last_is_total = |script: &str| {
+            findings(script).into_iter().find_map(|it| match it.facts {
+                Facts::RowShort(it) => Some(it.last_is_total),
+                _ => None,
+            })
+        };
+        let lost = "applications received * = lost\nremark row-short applications received 1";
+        assert_eq!(last_is_total(lost), Some(false));
+        let assumed = format!("{lost}\napplications received total = assumed 24");
+        assert_eq!(last_is_total(&assumed), Some(true));
+    }
+}

@@ -69,4 +69,10 @@ mod tests {
         let found: Vec<_> = found.iter().map(|it| (it.rule, it.severity)).collect();
         assert_eq!(found, [("table-missing", Severity::Unread)]);
     }
+    #[test]
+    fn each_table_has_its_own_heading() {
+        let script = "remark table-missing disputes\nwithout disputes\nwithout disclosure";
+        let severities: Vec<_> = findings(script).iter().map(|it| it.severity).collect();
+        assert_eq!(severities, [Severity::Warning, Severity::Unread]);
+    }
 }

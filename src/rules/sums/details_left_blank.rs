@@ -30,7 +30,7 @@
 use crate::decimal::Decimal;
 use crate::form::IdentityKind;
 use crate::reading::Place;
-use crate::rules::identity::{Evaluated, Status};
+use crate::rules::identity::Evaluated;
 use crate::rules::{Context, Facts, Finding, Rule, Severity};
 
 /// The rule.
@@ -45,13 +45,10 @@ pub struct DetailsLeftBlank {
     pub total: Decimal,
 }
 
-/// Whether the identity fails because all parts of its total are blank.
-pub fn explains(context: &Context<'_>, it: &Evaluated) -> bool {
-    let total = it.identity.right.first();
-    it.identity.kind != IdentityKind::CarryOver
-        && it.status == Status::Fails
-        && total.is_some_and(|it| !context.is_blank(*it))
-        && it.identity.left.iter().all(|it| context.is_blank(*it))
+/// Whether a failing identity fails because all parts of its total are blank.
+pub fn explains(context: &Context<'_>, failing: &Evaluated) -> bool {
+    let identity = &failing.identity;
+    identity.kind != IdentityKind::CarryOver && identity.left.iter().all(|it| context.is_blank(*it))
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
@@ -67,4 +64,19 @@ fn finding(context: &Context<'_>, idx: usize, it: &Evaluated) -> Option<Finding>
     let res = RULE.finding(Facts::DetailsLeftBlank(facts)).at(Place::cell(cell));
     let cells = it.identity.cells().collect();
     Some(res.on(context.span(cell)).of_identities(vec![idx]).of_cells(cells))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::found;
+
+    #[test]
+    fn what_was_carried_over_has_no_details() {
+        let script = "applications received business = blank
+            applications carried_in business = blank
+            applications received total = 21";
+        let found = found(script);
+        assert!(found.contains(&"carry-over-mismatch"), "{found:?}");
+        assert!(!found.contains(&"details-left-blank"), "{found:?}");
+    }
 }

@@ -70,7 +70,8 @@ impl BlankTotals {
     pub fn of(reading: &Reading, identities: &[Evaluated]) -> Self {
         let mut res = Self::default();
         let is_total = |it: &&Evaluated| it.identity.kind != IdentityKind::CarryOver;
-        let totals = identities.iter().filter(is_total).flat_map(|it| it.identity.right.clone());
+        let totals =
+            identities.iter().filter(is_total).flat_map(|it| it.identity.right.iter().copied());
         let mut blank: Vec<_> = totals.filter(|it| is_blank(reading, *it)).collect();
         crate::order::sort(&mut blank);
         blank.dedup();
@@ -182,4 +183,38 @@ fn line(reading: &Reading, cell: CellId) -> Option<Place> {
 
 fn is_blank(reading: &Reading, cell: CellId) -> bool {
     reading.cell(cell).is_some_and(|it| matches!(it.state, State::Blank | State::Dash))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::decimal::Decimal;
+    use crate::rules::testing::findings;
+
+    /// What the total of （七） is expected to be.
+    fn expected(script: &str) -> Option<Decimal> {
+        let found = findings(script);
+        let is_meant = |it: &&crate::rules::Finding| {
+            it.rule == "total-left-blank" && it.place.is_some_and(|it| it.row == Some(23))
+        };
+        found.iter().find(is_meant).and_then(|it| it.expected)
+    }
+
+    #[test]
+    fn a_single_total_says_what_it_should_be() {
+        let script = "applications handled_total total = blank";
+        assert_eq!(expected(script), Some(Decimal::from(23)));
+        let whole_column = findings("applications * total = blank");
+        assert!(whole_column.iter().all(|it| it.expected.is_none()), "{whole_column:#?}");
+    }
+
+    #[test]
+    fn blank_parts_say_nothing_of_their_total() {
+        let script = "applications * natural_person = blank
+            applications * business = blank
+            applications * legal_service = blank
+            applications received natural_person = 24
+            applications handled_total * = blank
+            applications received total = blank";
+        assert_eq!(expected(script), Some(Decimal::from(23)));
+    }
 }

@@ -87,6 +87,7 @@ fn differ_by_a_zero(one: Decimal, other: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Hint;
+    use crate::form::{CellId, TableId};
     use crate::rules::Facts;
     use crate::rules::testing::findings;
 
@@ -122,6 +123,27 @@ mod tests {
     fn opposite_differences_hint_at_each_other() {
         let script = "applications disclosed natural_person = 8
             applications disclosed business = 2";
-        assert!(hints(script).iter().any(|it| matches!(it, Hint::Opposite(_))));
+        let business = CellId::new(TableId::Applications, 23, 1);
+        assert_eq!(hints(script), [Hint::Opposite(business)]);
+    }
+
+    #[test]
+    fn other_pairs_of_differences_do_not() {
+        for script in [
+            "applications disclosed natural_person = 8\napplications disclosed business = 3",
+            "applications disclosed natural_person = 8\napplications disclosed business = 0",
+            "applications disclosed natural_person = 8
+            applications disclosed business = 2
+            applications disclosed other = 7",
+            "applications disclosed total = 16\napplications partly_disclosed total = -2",
+        ] {
+            let opposite = hints(script).into_iter().find(|it| matches!(it, Hint::Opposite(_)));
+            assert_eq!(opposite, None, "{script}");
+        }
+    }
+
+    #[test]
+    fn the_only_part_says_nothing_of_its_total() {
+        assert_eq!(hints("disputes post_reconsideration_litigation total = 2"), []);
     }
 }

@@ -136,3 +136,26 @@ pub fn counted_rows(
     crate::order::sort_by_key(&mut res, |it| (it.place, it.span));
     res
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::CellId;
+    use crate::rules::testing::findings;
+
+    /// The cells that the finding of this rule is about, by row and column.
+    fn cells(script: &str, rule: &str) -> Vec<(u8, u8)> {
+        let found = findings(script);
+        let cells = found.iter().filter(|it| it.rule == rule).flat_map(|it| &it.cells);
+        cells.map(|it: &CellId| (it.row, it.column)).collect()
+    }
+
+    #[test]
+    fn a_finding_about_a_line_is_about_its_cells() {
+        let row = "remark row-doubled applications carried_in \"二、上年结转 2\"";
+        assert_eq!(cells(row, "row-doubled"), [0, 1, 2, 3, 4, 5, 6].map(|it| (1, it)));
+        let column = "remark column-missing disputes upheld";
+        assert_eq!(cells(column, "column-missing"), [0, 1, 2].map(|it| (it, 0)));
+        let table = "remark table-doubled disputes";
+        assert_eq!(cells(table, "table-doubled"), []);
+    }
+}

@@ -72,3 +72,37 @@ impl Mismatch {
         Some(Self { kind, left, right, sum, stated, larger_part, hints: Vec::new() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Facts;
+    use crate::rules::testing::findings;
+
+    /// The column of the part that is larger than its total, in the first mismatch found.
+    fn larger_part(script: &str) -> Option<u8> {
+        findings(script).into_iter().find_map(|it| match it.facts {
+            Facts::Mismatch(it) => it.larger_part.map(|it| it.column),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_part_may_be_larger_than_its_total() {
+        let row = "disputes reconsideration";
+        let totalling = |total: u8| format!("{row} corrected = 3\n{row} total = {total}");
+        assert_eq!(larger_part(&totalling(2)), Some(1));
+        assert_eq!(larger_part(&totalling(3)), None, "as large");
+        assert_eq!(larger_part(&totalling(0)), None, "left standing");
+        assert_eq!(larger_part("applications received natural_person = 40"), Some(0));
+    }
+
+    #[test]
+    fn what_was_carried_over_is_no_part() {
+        assert_eq!(
+            larger_part(
+                "applications carried_out natural_person = 0\napplications carried_out total = 1"
+            ),
+            None
+        );
+    }
+}

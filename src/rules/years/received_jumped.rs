@@ -67,5 +67,7 @@ mod tests {
         }
         let few = "applications received total = 9\nlast applications received total = 1";
         assert_eq!(found_between_years(few), [""; 0]);
+        let ten = "applications received total = 11\nlast applications received total = 1";
+        assert_eq!(found_between_years(ten), ["received-jumped"]);
     }
 }

@@ -5,8 +5,8 @@ use super::style::Style;
 
 /// The attributes that the reader looks at; the first of equal names counts.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Attributes<'a> {
-    pub(super) style: Option<&'a str>,
+pub(super) struct Attributes {
+    style: Option<Style>,
     /// How many columns the cell covers: 1 to 1000.
     colspan: Option<u16>,
     /// How many rows, at most 65534; 0 where it goes on to the end of its group.
@@ -21,7 +21,7 @@ pub(super) struct Attributes<'a> {
 
 /// Reads the attributes that start at byte `from`, behind the tag's name. Returns the place
 /// behind the tag, or `None` where the text ends inside of it.
-pub(super) fn read<'a>(html: &'a str, from: usize, into: &mut Attributes<'a>) -> Option<usize> {
+pub(super) fn read(html: &str, from: usize, into: &mut Attributes) -> Option<usize> {
     let bytes = html.as_bytes();
     let mut at = from;
     loop {
@@ -38,7 +38,7 @@ pub(super) fn read<'a>(html: &'a str, from: usize, into: &mut Attributes<'a>) ->
 }
 
 /// Reads the attribute at byte `start`; returns the place behind it.
-fn attribute<'a>(html: &'a str, start: usize, into: &mut Attributes<'a>) -> Option<usize> {
+fn attribute(html: &str, start: usize, into: &mut Attributes) -> Option<usize> {
     let bytes = html.as_bytes();
     // An equals sign at the beginning is part of the name, by the standard.
     let is_end = |it| matches!(it, b'=' | b'>' | b'/') || bytes::is_space(it);
@@ -65,13 +65,13 @@ fn value(html: &str, start: usize) -> Option<(&str, usize)> {
     Some((&html[start..end], end))
 }
 
-impl<'a> Attributes<'a> {
-    fn keep(&mut self, name: &[u8], value: &'a str) {
+impl Attributes {
+    fn keep(&mut self, name: &[u8], value: &str) {
         let is = |it: &[u8]| name.eq_ignore_ascii_case(it);
         match name.len() {
             4 if is(b"type") => self.shows_nothing |= value.eq_ignore_ascii_case("hidden"),
             5 if is(b"width") => self.shows_nothing |= integer(value).is_some_and(|it| it <= 1),
-            5 if is(b"style") => _ = self.style.get_or_insert(value),
+            5 if is(b"style") => _ = self.style.get_or_insert_with(|| Style::read(value)),
             6 if is(b"hidden") => self.hidden = true,
             6 if is(b"height") => {
                 self.shows_nothing |= integer(value).is_some_and(|it| it <= 1);
@@ -88,6 +88,11 @@ impl<'a> Attributes<'a> {
         }
     }
 
+    /// What the style says.
+    pub(super) fn style(&self) -> Style {
+        self.style.unwrap_or_default()
+    }
+
     /// How many columns and rows a cell covers; no rows where it goes on to the end of its group.
     pub(super) fn spans(&self) -> (usize, usize) {
         (self.colspan.unwrap_or(1).into(), self.rowspan.unwrap_or(1).into())
@@ -95,7 +100,7 @@ impl<'a> Attributes<'a> {
 
     /// Whether a picture or a field with these attributes cannot be seen.
     pub(super) fn is_out_of_sight(&self) -> bool {
-        self.shows_nothing || self.hidden || self.style.is_some_and(|it| Style::read(it).hides)
+        self.shows_nothing || self.hidden || self.style().hides
     }
 
     /// Whether the row is one of those without height that only set the widths of columns.
@@ -121,7 +126,7 @@ fn integer(text: &str) -> Option<u16> {
 mod tests {
     use super::{Attributes, read};
 
-    fn r(tag: &str) -> (Attributes<'_>, usize) {
+    fn r(tag: &str) -> (Attributes, usize) {
         let mut attributes = Attributes::default();
         let end = read(tag, 0, &mut attributes).expect("the tag is whole");
         (attributes, end)
@@ -129,9 +134,9 @@ mod tests {
 
     #[test]
     fn reads_any_quoting() {
-        let tag = " STYLE='a>b'colspan=2 rowspan = \"3\" hidden>x";
+        let tag = " STYLE='a>b;display:none'colspan=2 rowspan = \"3\" hidden>x";
         let (it, end) = r(tag);
-        assert_eq!((it.style, it.spans(), it.hidden), (Some("a>b"), (2, 3), true));
+        assert_eq!((it.style().hides, it.spans(), it.hidden), (true, (2, 3), true));
         assert_eq!(&tag[end..], "x");
         assert_eq!(r(" colspan=2 colspan=3 / >").0.spans().0, 2);
         assert_eq!(r(" a=b/c colspan=4/>").0.spans().0, 4);

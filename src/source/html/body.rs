@@ -7,7 +7,7 @@ use super::tree::{Mode, Tree};
 
 impl Tree {
     /// Opens an element outside of tables, in a cell or in a caption.
-    pub(super) fn start_in_body(&mut self, tag: &Tag<'_>) {
+    pub(super) fn start_in_body(&mut self, tag: &Tag) {
         match tag.kind {
             Kind::Raw | Kind::Void | Kind::Frame => return,
             Kind::Break => return self.break_line(),
@@ -95,7 +95,7 @@ impl Tree {
     }
 
     /// In a ruby, a reading ends the one before it.
-    fn close_ruby_text(&mut self, tag: &Tag<'_>) {
+    fn close_ruby_text(&mut self, tag: &Tag) {
         if self.stack.find(self.floor(), |it| it.kind == Kind::Ruby, is_scope).is_none() {
             return;
         }
@@ -107,7 +107,7 @@ impl Tree {
     }
 
     /// There is one form at a time. Right inside of a table it holds nothing.
-    fn open_form(&mut self, tag: &Tag<'_>) {
+    fn open_form(&mut self, tag: &Tag) {
         if self.is_form_open {
             return;
         }

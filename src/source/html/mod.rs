@@ -21,6 +21,7 @@ mod body;
 mod bytes;
 mod detect;
 mod entities;
+mod memo;
 mod names;
 mod output;
 mod parts;

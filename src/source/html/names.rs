@@ -16,11 +16,39 @@ impl Name {
         Self(value)
     }
 
+    /// The name that begins at byte `start` of `html`, and the place behind it.
+    pub(super) fn read(html: &[u8], start: usize) -> (Self, usize) {
+        let (mut value, mut at) = (0u64, start);
+        for byte in &html[start..] {
+            let lower = LOWER[usize::from(*byte)];
+            if lower == NAME_END {
+                break;
+            }
+            value = ((value << 8) ^ (value >> 56)) ^ u64::from(lower);
+            at += 1;
+        }
+        (Self(value), at)
+    }
+
     /// Eight well-mixed bits.
     const fn hash(self) -> usize {
         (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
     }
 }
+
+/// Stands in [`LOWER`] for what ends a name. No text has this byte.
+const NAME_END: u8 = 0xff;
+
+/// Each byte in lower case.
+const LOWER: [u8; 256] = {
+    let (mut res, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        let ends = matches!(byte as u8, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
+        res[byte] = if ends { NAME_END } else { (byte as u8).to_ascii_lowercase() };
+        byte += 1;
+    }
+    res
+};
 
 /// What an element is to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

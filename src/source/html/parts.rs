@@ -1,8 +1,6 @@
 //! Tags of tables: what they open, what they close without saying so.
 
-use super::attributes::Attributes;
 use super::names::{Kind, Name};
-use super::style::Style;
 use super::tokens::Tag;
 use super::tree::{Mode, OpenTable, Tree};
 
@@ -12,7 +10,7 @@ const MOST_TABLES: usize = 100;
 impl Tree {
     /// Opens a table. One right inside of another closes it; one in a cell turns the table
     /// around it into lines.
-    pub(super) fn open_table(&mut self, tag: &Tag<'_>) {
+    pub(super) fn open_table(&mut self, tag: &Tag) {
         if self.tables.last().is_some_and(|it| it.mode < Mode::Cell) {
             self.close_table();
         }
@@ -66,7 +64,7 @@ impl Tree {
 
     /// Opens a part of a table. Outside of tables such tags mean nothing, but cells that have
     /// lost their table must not run into each other.
-    pub(super) fn start_part(&mut self, tag: &Tag<'_>) {
+    pub(super) fn start_part(&mut self, tag: &Tag) {
         if self.tables.is_empty() {
             return self.break_line();
         }
@@ -140,14 +138,14 @@ impl Tree {
         }
     }
 
-    fn open_group(&mut self, tag: &Tag<'_>) {
+    fn open_group(&mut self, tag: &Tag) {
         self.open(tag, Mode::Group);
         if self.is_laid_out() {
             self.layout.begin_group(tag.kind == Kind::Foot);
         }
     }
 
-    fn open_row(&mut self, tag: &Tag<'_>) {
+    fn open_row(&mut self, tag: &Tag) {
         self.open(tag, Mode::Row);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
@@ -156,21 +154,20 @@ impl Tree {
         self.innermost(|it| it.is_row_seen = is_seen);
     }
 
-    fn open_cell(&mut self, tag: &Tag<'_>) {
+    fn open_cell(&mut self, tag: &Tag) {
         self.open(tag, Mode::Cell);
         self.set_off(0, 0);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
             let spans = tag.attributes.spans();
-            let splits =
-                spans.0 > 1 && tag.attributes.style.is_some_and(|it| Style::read(it).splits_cell);
+            let splits = spans.0 > 1 && tag.attributes.style().splits_cell;
             self.layout.begin_cell(tag.end, spans, splits);
         }
         self.innermost(|it| it.is_cell_seen = is_seen);
     }
 
     /// Puts a part of the innermost table on the stack.
-    fn open(&mut self, tag: &Tag<'_>, mode: Mode) {
+    fn open(&mut self, tag: &Tag, mode: Mode) {
         let at = self.stack.len();
         self.push(tag);
         self.innermost(|it| {
@@ -232,6 +229,6 @@ impl Tree {
 }
 
 /// The tag that the standard adds where it is missing.
-fn implied(kind: Kind, name: &[u8]) -> Tag<'static> {
-    Tag { name: Name::new(name), kind, attributes: Attributes::default(), end: 0 }
+fn implied(kind: Kind, name: &[u8]) -> Tag {
+    Tag { name: Name::new(name), kind, ..Tag::default() }
 }

@@ -75,9 +75,11 @@ impl Stack {
 
     /// Closes all elements from `len` on. Whether one of them was a block in sight.
     pub(super) fn truncate(&mut self, len: usize) -> bool {
-        let Some(closed) = self.open.get(len..).filter(|it| !it.is_empty()) else { return false };
-        let n_seen = self.first_hiding.map_or(closed.len(), |it| it.saturating_sub(len));
-        let ends_line = closed.iter().take(n_seen).any(|it| it.kind.is_block());
+        if len >= self.open.len() {
+            return false;
+        }
+        let in_sight = len..self.first_hiding.unwrap_or(self.open.len()).max(len);
+        let ends_line = self.open[in_sight].iter().any(|it| it.kind.is_block());
         self.open.truncate(len);
         self.first_hiding = self.first_hiding.filter(|it| *it < len);
         self.first_keeping = self.first_keeping.filter(|it| *it < len);

@@ -284,8 +284,13 @@ fn join(pieces: &mut [Piece], place: usize) -> Cell {
         [one] => Cell { text: one.take_cell_text(), span: one.span },
         [first, .., last] => {
             let span = first.span.join(last.span);
-            let texts: Vec<String> = pieces.iter_mut().map(Piece::take_cell_text).collect();
-            Cell { text: texts.join("\n"), span }
+            let mut text = first.take_cell_text();
+            text.reserve(pieces[1..].iter().map(|it| it.text.len() + 1).sum());
+            for piece in &mut pieces[1..] {
+                text.push('\n');
+                text.push_str(&piece.take_cell_text());
+            }
+            Cell { text, span }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! place of every part in the source remembered.
 
 use super::{bytes, entities};
-use crate::grid::number::is_space;
+use crate::grid::number::{is_space, may_begin_space};
 use crate::grid::{Cell, Line, Separator};
 use crate::source::{Span, plain};
 
@@ -57,12 +57,32 @@ struct Origin {
 impl Text {
     /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
     pub(super) fn read(&mut self, raw: &str, start: usize) {
-        self.decode(raw, start, Self::collapse);
+        let mut at = 0;
+        while at < raw.len() {
+            let end = bytes::find_blank_or_reference(raw.as_bytes(), at);
+            if end > at {
+                self.append(&raw[at..end], start + at, start + end);
+            }
+            at = end;
+            match raw.as_bytes().get(at) {
+                Some(b'&') => at += self.reference(&raw[at..], start + at),
+                Some(blank) => {
+                    self.wait_or_append(*blank, start + at);
+                    at += 1;
+                }
+                None => {}
+            }
+        }
     }
 
     /// Adds `raw`, which has no line breaks, with all its white space.
     pub(super) fn keep(&mut self, raw: &str, start: usize) {
-        self.decode(raw, start, Self::append_kept);
+        let mut at = 0;
+        while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
+            self.append_kept(&raw[at..found], start + at);
+            at = found + self.reference(&raw[found..], start + found);
+        }
+        self.append_kept(&raw[at..], start + at);
     }
 
     /// Puts what follows in brackets, or ends that: a mark above the line is no digit of the
@@ -90,45 +110,19 @@ impl Text {
         self.parts.push(Part { at, start, end, exact: false });
     }
 
-    /// Passes what stands between the character references of `raw` to `add`.
-    fn decode(&mut self, raw: &str, start: usize, add: fn(&mut Self, &str, usize)) {
-        let mut at = 0;
-        while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
-            add(self, &raw[at..found], start + at);
-            at = found + 1;
-            match entities::decode(&raw[found..]) {
-                Some((ch, len)) => {
-                    self.character(ch, start + found, len);
-                    at = found + len;
-                }
-                None => self.append("&", start + found, start + at),
-            }
-        }
-        add(self, &raw[at..], start + at);
-    }
-
-    fn character(&mut self, ch: char, start: usize, len: usize) {
+    /// Adds what the character reference at the beginning of `raw` stands for, or the `&` itself
+    /// where it is none; returns its length.
+    fn reference(&mut self, raw: &str, start: usize) -> usize {
+        let Some((ch, len)) = entities::decode(raw) else {
+            self.append("&", start, start + 1);
+            return 1;
+        };
         if ch.is_ascii() && bytes::is_space(ch as u8) {
             self.wait(ch as u8);
         } else {
             self.append(ch.encode_utf8(&mut [0; 4]), start, start + len);
         }
-    }
-
-    fn collapse(&mut self, raw: &str, start: usize) {
-        let mut at = 0;
-        while at < raw.len() {
-            let rest = &raw.as_bytes()[at..];
-            let len = rest.iter().position(|it| *it <= b' ').unwrap_or(rest.len());
-            if len > 0 {
-                self.append(&raw[at..at + len], start + at, start + at + len);
-            }
-            at += len;
-            while let Some(byte) = raw.as_bytes().get(at).filter(|it| **it <= b' ') {
-                self.wait_or_append(*byte, start + at);
-                at += 1;
-            }
-        }
+        len
     }
 
     /// White space waits, the null character is nothing, other control characters are text.
@@ -164,7 +158,7 @@ impl Text {
             return self.add(text, start, end);
         }
         self.waiting = Waiting::default();
-        let kept = text.trim_start_matches(is_space);
+        let kept = trim_start(text, is_space);
         if !kept.is_empty() {
             self.add(kept, start + (text.len() - kept.len()), end);
         }
@@ -219,7 +213,7 @@ impl Text {
 
     fn piece(&mut self, has_tabs: bool) -> Option<Piece> {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
-        let text = self.text.trim_start_matches(is_blank);
+        let text = trim_start(&self.text, is_blank);
         let offset = self.text.len() - text.len();
         let text = trim_end(text, is_blank).to_owned();
         if text.is_empty() {
@@ -250,13 +244,13 @@ impl Piece {
 
     /// Whether there are only tabs.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim_matches(is_space).is_empty()
+        self.text.chars().all(is_space)
     }
 
     /// The text as it stands in a cell of a table, where a tab is white space like any other.
     pub(super) fn take_cell_text(&mut self) -> String {
         let text = std::mem::take(&mut self.text);
-        if !text.contains('\t') {
+        if self.origin.is_none() || !text.contains('\t') {
             return text;
         }
         let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
@@ -266,6 +260,14 @@ impl Piece {
 
 fn is_between_cells(ch: char) -> bool {
     matches!(ch, '\t' | '\u{7}' | ',') || plain::is_bar(ch)
+}
+
+fn trim_start(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
+    // Nearly every text begins with a character that no white space has the first byte of.
+    if text.as_bytes().first().is_some_and(|it| !may_begin_space(*it)) {
+        return text;
+    }
+    text.trim_start_matches(is_blank)
 }
 
 fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
@@ -278,12 +280,22 @@ fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
 
 /// Whether plain text might cut the line or take quotes away; said of some others too.
 fn may_be_cut(text: &str) -> bool {
-    // Every bar outside of ASCII begins with one of the last three bytes; digits and most
-    // characters are passed without a look at them as characters.
-    let may_begin = |it| matches!(it, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
-    let is_mark = |it| it == '"' || is_between_cells(it);
-    text.bytes().any(may_begin) && text.contains(is_mark)
+    let is_mark = |(at, it): (usize, &u8)| {
+        BEGINS_MARK[usize::from(*it)] && (it.is_ascii() || text[at..].starts_with(is_between_cells))
+    };
+    text.as_bytes().iter().enumerate().any(is_mark)
 }
+
+/// The first bytes of what stands between cells, and of quotes: every bar outside of ASCII begins
+/// with one of three bytes.
+const BEGINS_MARK: [bool; 256] = {
+    let (mut res, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        res[byte] = matches!(byte as u8, b'\t' | 7 | b',' | b'"' | b'|' | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    res
+};
 
 /// Where the text from `from` to `to` stands in the source.
 fn place(parts: &[Part], from: usize, to: usize) -> Span {

@@ -2,14 +2,21 @@
 
 use super::attributes::{self, Attributes};
 use super::bytes;
-use super::names::{Kind, Name};
+use super::memo::{Key, Memo};
+use super::names::{self, Kind, Name};
 
-/// A start tag.
+/// A tag.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tag<'a> {
+pub(super) struct Tag {
     pub(super) name: Name,
     pub(super) kind: Kind,
-    pub(super) attributes: Attributes<'a>,
+    /// Of a start tag.
+    pub(super) attributes: Attributes,
+    pub(super) is_end: bool,
+    /// A start tag of what shows something that is no text.
+    pub(super) is_picture: bool,
+    /// Text inside is set off from the text around it.
+    pub(super) sets_off: bool,
     /// The place behind the tag.
     pub(super) end: usize,
 }
@@ -19,9 +26,8 @@ pub(super) struct Tag<'a> {
 pub(super) enum Token<'a> {
     /// Text with its place; character references are not decoded yet.
     Text(&'a str, usize),
-    /// A start tag, the one that [`Tokens::tag`] returns.
-    Start,
-    End(Name, Kind),
+    /// The tag that [`Tokens::tag`] returns.
+    Tag,
     /// What stands inside a comment, and where the comment starts.
     Comment(&'a str, usize),
     Doctype,
@@ -32,7 +38,8 @@ pub(super) struct Tokens<'a> {
     html: &'a str,
     at: usize,
     /// Kept here because it is too large to be handed around with every token.
-    tag: Tag<'a>,
+    tag: Tag,
+    memo: Memo,
     /// Islands of which no end tag is left in the text, so that no one looks for it again.
     endless: Vec<Name>,
 }
@@ -40,11 +47,11 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The tokens of `html` from byte `from` on.
     pub(super) fn new(html: &'a str, from: usize) -> Self {
-        Self { html, at: from, tag: Tag::default(), endless: Vec::new() }
+        Self { html, at: from, tag: Tag::default(), memo: Memo::new(), endless: Vec::new() }
     }
 
-    /// The last start tag.
-    pub(super) fn tag(&self) -> &Tag<'a> {
+    /// The last tag.
+    pub(super) fn tag(&self) -> &Tag {
         &self.tag
     }
 
@@ -56,12 +63,20 @@ impl<'a> Tokens<'a> {
         bytes::find(self.html.as_bytes(), from, needle)
     }
 
+    /// Where the next `<` stands, or the end. Most tags follow one another.
+    fn find_bracket(&self, from: usize) -> usize {
+        match self.byte(from) {
+            Some(b'<') => from,
+            _ => self.find_byte(from, b'<').unwrap_or(self.html.len()),
+        }
+    }
+
     /// Text up to the next markup. A `<` that opens nothing is text.
     fn text(&mut self) -> Option<Token<'a>> {
         let start = self.at;
         let mut end = start;
         loop {
-            end = self.find_byte(end, b'<').unwrap_or(self.html.len());
+            end = self.find_bracket(end);
             if end == self.html.len() || self.is_markup(end) {
                 break;
             }
@@ -83,15 +98,18 @@ impl<'a> Tokens<'a> {
     /// The markup that starts here; `None` where it stands for nothing.
     fn markup(&mut self) -> Option<Token<'a>> {
         let start = self.at;
+        if self.memo.expected(self.html.as_bytes(), start, &mut self.tag) {
+            return Some(self.pass(start));
+        }
         match self.byte(start + 1)? {
             b'/' => match self.byte(start + 2)? {
-                it if it.is_ascii_alphabetic() => self.end_tag(start + 2),
+                it if it.is_ascii_alphabetic() => self.read_tag(start),
                 _ => self.bogus(start, start + 2),
             },
             b'!' if self.html[start..].starts_with("<!--") => Some(self.comment(start)),
             b'!' => self.bogus(start, start + 2),
             b'?' => self.bogus(start, start + 1),
-            _ => self.start_tag(start + 1),
+            _ => self.read_tag(start),
         }
     }
 
@@ -137,52 +155,66 @@ impl<'a> Tokens<'a> {
         (html.len() - inside, html.len())
     }
 
-    fn name(&self, start: usize) -> (Name, usize) {
+    /// The tag at `start`; nothing where the text ends inside of it.
+    fn read_tag(&mut self, start: usize) -> Option<Token<'a>> {
         let html = self.html.as_bytes();
-        let is_end = |it| matches!(it, b'>' | b'/') || bytes::is_space(it);
-        let len = bytes::find_low(&html[start..], is_end).unwrap_or(html.len() - start);
-        (Name::new(&html[start..start + len]), start + len)
-    }
-
-    /// The end tag whose name starts at `start`; nothing where the text ends inside of it.
-    fn end_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let (name, name_end) = self.name(start);
-        let end = attributes::read(self.html, name_end, &mut Attributes::default());
-        self.at = end.unwrap_or(self.html.len());
-        end.map(|_| Token::End(name, Kind::of(name)))
-    }
-
-    fn start_tag(&mut self, start: usize) -> Option<Token<'a>> {
-        let (name, name_end) = self.name(start);
-        self.tag.attributes = Attributes::default();
-        let Some(end) = attributes::read(self.html, name_end, &mut self.tag.attributes) else {
-            self.at = self.html.len();
+        let key = Key::of(html, start);
+        if key.is_some_and(|it| self.memo.get(html, start, it, &mut self.tag)) {
+            return Some(self.pass(start));
+        }
+        let Some(tag) = self.new_tag(start) else {
+            self.at = html.len();
             return None;
         };
-        self.at = end;
-        let kind = Kind::of(name);
-        (self.tag.name, self.tag.kind, self.tag.end) = (name, kind, end);
-        match kind {
-            // Without an end tag, the rest of the text is inside.
-            Kind::Raw => {
-                let found = self.find_end_tag(&self.html[start..name_end], end);
-                self.at = found.unwrap_or(self.html.len());
-            }
-            Kind::Island if !self.tag.attributes.closes_itself => {
-                self.skip_island(name, start..name_end);
-            }
-            _ => {}
+        self.tag = tag;
+        if let Some(key) = key {
+            self.memo.put(start, key, &self.tag);
         }
-        Some(Token::Start)
+        Some(self.pass(start))
     }
 
-    fn skip_island(&mut self, name: Name, spelled: std::ops::Range<usize>) {
-        if self.endless.contains(&name) {
+    fn new_tag(&self, start: usize) -> Option<Tag> {
+        let is_end = self.byte(start + 1) == Some(b'/');
+        let (name, name_end) = Name::read(self.html.as_bytes(), start + 1 + usize::from(is_end));
+        let mut attributes = Attributes::default();
+        let end = attributes::read(self.html, name_end, &mut attributes)?;
+        let is_picture = !is_end && names::is_picture(name) && !attributes.is_out_of_sight();
+        let (kind, sets_off) = (Kind::of(name), names::sets_off(name));
+        Some(Tag { name, kind, attributes, is_end, is_picture, sets_off, end })
+    }
+
+    /// Goes on behind the tag, which stands at `start`, and behind what is no text of the page.
+    fn pass(&mut self, start: usize) -> Token<'a> {
+        self.at = self.tag.end;
+        if matches!(self.tag.kind, Kind::Raw | Kind::Island) && !self.tag.is_end {
+            self.skip_content(start + 1);
+        }
+        Token::Tag
+    }
+
+    #[cold]
+    fn skip_content(&mut self, name_start: usize) {
+        if self.tag.kind == Kind::Raw {
+            // Without an end tag, the rest of the text is inside.
+            let found = self.find_end_tag(self.name_at(name_start), self.at);
+            self.at = found.unwrap_or(self.html.len());
+        } else if !self.tag.attributes.closes_itself {
+            self.skip_island(name_start);
+        }
+    }
+
+    /// The name of the tag, as it is spelt.
+    fn name_at(&self, start: usize) -> &'a str {
+        &self.html[start..Name::read(self.html.as_bytes(), start).1]
+    }
+
+    fn skip_island(&mut self, name_start: usize) {
+        if self.endless.contains(&self.tag.name) {
             return;
         }
-        match self.find_end_tag(&self.html[spelled], self.at) {
+        match self.find_end_tag(self.name_at(name_start), self.at) {
             Some(end) => self.at = end,
-            None => self.endless.push(name),
+            None => self.endless.push(self.tag.name),
         }
     }
 
@@ -224,11 +256,10 @@ impl<'a> Iterator for Tokens<'a> {
 mod tests {
     use super::{Tag, Token, Tokens};
 
-    fn show(token: Token<'_>, tag: &Tag<'_>) -> String {
+    fn show(token: Token<'_>, tag: &Tag) -> String {
         match token {
             Token::Text(it, _) => it.to_owned(),
-            Token::Start => format!("+{:?}", tag.kind),
-            Token::End(_, kind) => format!("-{kind:?}"),
+            Token::Tag => format!("{}{:?}", if tag.is_end { '-' } else { '+' }, tag.kind),
             Token::Comment(it, _) => format!("!{it}"),
             Token::Doctype => "doctype".to_owned(),
         }

@@ -1,9 +1,8 @@
 //! Follows the tags as the tree builder of the HTML standard does, without building the tree.
 
-use super::names::{self, Kind, Name};
+use super::names::Kind;
 use super::output::Output;
 use super::stack::{Open, Stack};
-use super::style::Style;
 use super::table::Layout;
 use super::text::Text;
 use super::tokens::{Tag, Token};
@@ -66,12 +65,13 @@ impl Tree {
         }
     }
 
-    /// Takes the next token in; `tag` is the last start tag.
-    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag<'_>) {
+    /// Takes the next token in; `tag` is the last tag.
+    #[inline]
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag) {
         match token {
             Token::Text(raw, start) => self.read_text(raw, start),
-            Token::Start => self.start(tag),
-            Token::End(name, kind) => self.end(name, kind),
+            Token::Tag if tag.is_end => self.end(tag),
+            Token::Tag => self.start(tag),
             Token::Comment(text, at) => self.output.comment(text, at),
             Token::Doctype => self.has_doctype = true,
         }
@@ -86,14 +86,14 @@ impl Tree {
         self.output.finish(has_clipboard_header || !self.has_doctype)
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag) {
         if tag.kind != Kind::Column {
             self.leave_columns();
         }
-        if self.stack.shows() && names::is_picture(tag.name) && !tag.attributes.is_out_of_sight() {
+        if tag.is_picture && self.stack.shows() {
             self.picture();
         }
-        if names::sets_off(tag.name) {
+        if tag.sets_off {
             self.set_off(self.n_set_off + 1, tag.end);
         }
         match tag.kind {
@@ -109,9 +109,10 @@ impl Tree {
         }
     }
 
-    fn end(&mut self, name: Name, kind: Kind) {
+    fn end(&mut self, tag: &Tag) {
+        let (name, kind) = (tag.name, tag.kind);
         self.leave_columns();
-        if names::sets_off(name) {
+        if tag.sets_off {
             self.set_off(self.n_set_off.saturating_sub(1), self.set_off_at);
         }
         match kind {
@@ -200,8 +201,8 @@ impl Tree {
     }
 
     /// Opens an element. A block begins a line.
-    pub(super) fn push(&mut self, tag: &Tag<'_>) {
-        let style = tag.attributes.style.map(Style::read).unwrap_or_default();
+    pub(super) fn push(&mut self, tag: &Tag) {
+        let style = tag.attributes.style();
         let hides = style.hides || tag.attributes.hidden || tag.kind == Kind::RubyText;
         if tag.kind.is_block() && !hides && !self.stack.hides() {
             self.end_line();

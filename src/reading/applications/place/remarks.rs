@@ -14,14 +14,16 @@ impl Placer {
         if !label.is_whole {
             return;
         }
+        let official = labels::official_words(self.edition, row);
+        if labels::is_official(&label.printed.text, official) {
+            return;
+        }
         let printed = labels::without_remarks(&label.printed.text);
-        let official = labels::without_remarks(self.form.rows[row].label);
         let place = Place::row(TableId::Applications, row);
         let (text, span) = (label.printed.text.clone(), label.printed.span);
         let words = |it: &str| it.trim_start_matches(labels::is_ordinal).to_owned();
         let has_ordinal = printed.starts_with(labels::is_ordinal);
-        if printed == official {
-        } else if words(&printed) == words(&official) && has_ordinal {
+        if words(&printed) == words(official) && has_ordinal {
             self.remarks.push(Remark::OrdinalDiffers { place, printed: text, span });
         } else {
             self.remarks.push(Remark::LabelDiffers { place, printed: text, span });
@@ -77,8 +79,11 @@ impl Placer {
     }
 
     /// Rows that do not occur. With a text that ends in the table, the rows behind its last one
-    /// are not missing: they are cut off.
+    /// are not missing: they are cut off. In a torn table any row may be there.
     pub(super) fn missing_rows(&mut self, labels: &[LabelId], ends_the_text: bool) {
+        if self.remarks.iter().any(is_torn) || !self.unplaced.is_empty() {
+            return;
+        }
         let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
         let end = if ends_the_text { behind_last } else { self.rows.len() };
         for row in 0..end {
@@ -93,9 +98,6 @@ impl Placer {
     /// Group labels that are missing though labels of their rows are there. Running text and torn
     /// tables scatter group labels, so that nothing can be said of them.
     pub(super) fn missing_groups(&mut self, labels: &[LabelId]) {
-        let is_torn = |it: &Remark| {
-            matches!(it, Remark::RowUnlabelled { .. } | Remark::FiguresUnplaced { .. })
-        };
         if self.is_flow() || self.remarks.iter().any(is_torn) {
             return;
         }
@@ -114,4 +116,9 @@ impl Placer {
             }
         }
     }
+}
+
+/// Whether it says that figures or rows are there that found no place.
+const fn is_torn(it: &Remark) -> bool {
+    matches!(it, Remark::RowUnlabelled { .. } | Remark::FiguresUnplaced { .. })
 }

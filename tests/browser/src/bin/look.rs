@@ -55,7 +55,8 @@ async fn show(state: &State, out: &Path) {
     take(&browser, out, state.name).await;
 }
 
-/// The page after `report` was pasted, as text or, for a file of markup, as both flavours.
+/// The page after `report` was pasted, as text or, for a file of markup, as both flavours; then
+/// with its draft kept.
 async fn show_report(report: &Path, out: &Path) {
     let text = fs::read_to_string(report).expect("the report is a text file in UTF-8");
     let markup = report.extension().is_some_and(|it| it == "html" || it == "htm");
@@ -65,6 +66,9 @@ async fn show_report(report: &Path, out: &Path) {
     browser.wait_for(READY).await;
     browser.paste("#app textarea", &text, markup.then_some(text.as_str())).await;
     take(&browser, out, "report").await;
+    browser.click(".report-actions [aria-pressed]").await;
+    browser.wait_for(".notice").await;
+    take(&browser, out, "draft").await;
 }
 
 async fn take(browser: &Browser, out: &Path, name: &str) {

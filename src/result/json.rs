@@ -1,0 +1,194 @@
+//! Results as one line of JSON, written directly: the same bytes as serde_json's, in less time
+//! than it takes to serialise field by field.
+
+use super::{Figure, IdentityId};
+
+/// What can be written as JSON.
+pub trait Json {
+    /// Writes `self` behind what stands in `out`.
+    fn write(&self, out: &mut Vec<u8>);
+}
+
+impl Json for str {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(b'"');
+        let (bytes, mut written) = (self.as_bytes(), 0);
+        let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
+        while let Some(len) = bytes[written..].iter().position(needs_escape) {
+            out.extend_from_slice(&bytes[written..written + len]);
+            escape(bytes[written + len], out);
+            written += len + 1;
+        }
+        out.extend_from_slice(&bytes[written..]);
+        out.push(b'"');
+    }
+}
+
+/// Writes a character that may not stand in a string.
+fn escape(byte: u8, out: &mut Vec<u8>) {
+    let short = match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        _ => {
+            let digit = |it: u8| b"0123456789abcdef"[usize::from(it)];
+            out.extend_from_slice(b"\\u00");
+            out.extend_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+            return;
+        }
+    };
+    out.extend_from_slice(&[b'\\', short]);
+}
+
+impl Json for String {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.as_str().write(out);
+    }
+}
+
+impl<T: Json + ?Sized> Json for &T {
+    fn write(&self, out: &mut Vec<u8>) {
+        (**self).write(out);
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Some(it) => it.write(out),
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+}
+
+impl<T: Json> Json for [T] {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (idx, it) in self.iter().enumerate() {
+            if idx > 0 {
+                out.push(b',');
+            }
+            it.write(out);
+        }
+        out.push(b']');
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.as_slice().write(out);
+    }
+}
+
+impl<T: Json, const N: usize> Json for [T; N] {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.as_slice().write(out);
+    }
+}
+
+impl Json for bool {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+}
+
+impl Json for u64 {
+    fn write(&self, out: &mut Vec<u8>) {
+        let (mut digits, mut rest, mut at) = ([0; 20], *self, 20);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        out.extend_from_slice(&digits[at..]);
+    }
+}
+
+impl Json for u32 {
+    fn write(&self, out: &mut Vec<u8>) {
+        u64::from(*self).write(out);
+    }
+}
+
+impl Json for u16 {
+    fn write(&self, out: &mut Vec<u8>) {
+        u64::from(*self).write(out);
+    }
+}
+
+impl Json for usize {
+    fn write(&self, out: &mut Vec<u8>) {
+        (*self as u64).write(out);
+    }
+}
+
+impl Json for Figure {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(b'"');
+        match self.0.as_count() {
+            Some(it) => it.write(out),
+            None => out.extend_from_slice(self.0.to_string().as_bytes()),
+        }
+        out.push(b'"');
+    }
+}
+
+impl Json for IdentityId {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(b'"');
+        out.extend_from_slice(self.kind.as_bytes());
+        out.push(b'/');
+        out.extend_from_slice(self.of.as_bytes());
+        out.push(b'"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+    use crate::check::check;
+    use crate::explain::Lang;
+    use crate::result::{CheckResult, Figure};
+    use crate::source::Source;
+
+    fn same(it: &(impl Json + serde::Serialize + ?Sized)) {
+        let mut ours = Vec::new();
+        it.write(&mut ours);
+        let theirs = serde_json::to_vec(it).expect("a vector takes all");
+        assert_eq!(String::from_utf8_lossy(&ours), String::from_utf8_lossy(&theirs));
+    }
+
+    #[test]
+    fn values_are_those_of_serde_json() {
+        let all: String = ('\0'..='\u{ff}').chain("“一”\u{2028}\u{feff}𠀀".chars()).collect();
+        same(all.as_str());
+        same("");
+        for it in [0, 7, 10, 4_294_967_295, u64::MAX] {
+            same(&it);
+        }
+        for it in ["0", "-18", "27.948692", "123456789012345678", "-0.05"] {
+            same(&Figure(crate::decimal::Decimal::parse(it).expect("a number")));
+        }
+        same(&[Some([1u32, 2]), None]);
+        same(&Vec::<bool>::new());
+    }
+
+    #[test]
+    fn results_are_those_of_serde_json() {
+        let text = include_str!("../../docs/sample.txt");
+        let wrong = text.replace("| 0 |", "| \"1\" |");
+        for text in [text, &text.replace('1', "2"), &wrong, "", "\t\\"] {
+            let source = Source::text("甲\\乙\n.txt", text);
+            let checked = check(&source);
+            for lang in [Lang::Zh, Lang::En] {
+                same(&CheckResult::new(&source, &checked, lang));
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! 二、主动公开 in shapes that tell what stands where, and in shapes that do not.
+
+use gouji::form::TableId;
+use gouji::reading::{Layout, Reading, Remark, State, read};
+use gouji::source::Source;
+
+const DOCUMENTS: &str = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n";
+const LICENSING: &str = "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7\n";
+const PENALTIES: &str =
+    "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t8\n行政强制\t9\n";
+const FEES: &str =
+    "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t10.5\n";
+
+fn of_text(text: &str) -> Reading {
+    read(&Source::text("", text))
+}
+
+/// A page with these tables; a line is a row and a tab stands between two cells.
+fn of_page(tables: &[&str]) -> Reading {
+    let row = |it: &str| format!("<tr><td>{}</td></tr>", it.replace('\t', "</td><td>"));
+    let table = |it: &&str| format!("<table>{}</table>", it.lines().map(row).collect::<String>());
+    read(&Source::html("", tables.iter().map(table).collect::<String>()))
+}
+
+/// The rows of which something is known, as "key figure …": `?` behind what was assumed, `_` for
+/// a blank cell.
+fn rows(reading: &Reading) -> Vec<String> {
+    let Some(table) = reading.table(TableId::Disclosure) else { return Vec::new() };
+    let rows = table.form.rows.iter().zip(&table.rows);
+    let known = rows.filter(|it| it.1.cells.iter().any(|it| it.state != State::Lost));
+    let cell = |it: &gouji::reading::ReadCell| match it.state {
+        State::Read => format!(" {}", it.raw),
+        State::Assumed => format!(" {}?", it.raw),
+        State::Blank => " _".to_owned(),
+        _ => " …".to_owned(),
+    };
+    known.map(|it| it.0.key.to_owned() + &it.1.cells.iter().map(cell).collect::<String>()).collect()
+}
+
+/// The names of the remarks.
+fn remarks(reading: &Reading) -> Vec<String> {
+    let name = |it: &Remark| format!("{it:?}").split(' ').next().unwrap_or_default().to_owned();
+    let own = |it: &&Remark| !matches!(it, Remark::TableMissing { .. });
+    reading.remarks.iter().filter(own).map(name).collect()
+}
+
+fn all() -> String {
+    [DOCUMENTS, LICENSING, PENALTIES, FEES].concat()
+}
+
+/// The rows of the whole table, but for those of these keys.
+fn all_but(keys: &[&str]) -> Vec<String> {
+    let rows = rows(&of_text(&all()));
+    let is_kept = |it: &String| !keys.iter().any(|key| it.split(' ').next() == Some(key));
+    rows.into_iter().filter(is_kept).collect()
+}
+
+/// What is read where the table has one text in place of another.
+fn with(one: &str, other: &str) -> Reading {
+    assert!(all().contains(one), "{one}");
+    of_text(&all().replace(one, other))
+}
+
+#[test]
+fn tables_of_a_page_are_read_by_their_cells() {
+    for tables in [vec![all()], vec![[DOCUMENTS, LICENSING].concat(), [PENALTIES, FEES].concat()]] {
+        let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+        let reading = of_page(&tables);
+        assert_eq!(reading.table(TableId::Disclosure).map(|it| it.layout), Some(Layout::Grid));
+        assert_eq!(rows(&reading), all_but(&[]));
+    }
+    // Behind a page break the rows stand without a head; before any head they are somebody else's.
+    let broken = of_page(&[DOCUMENTS, "行政许可\t7"]);
+    assert_eq!(rows(&broken).last().map(String::as_str), Some("licensing 7"));
+    let headless = of_page(&["行政许可\t7", DOCUMENTS]);
+    assert_eq!(rows(&headless), ["regulations 1 2 3", "normative_documents 4 5 6"]);
+}
+
+#[test]
+fn rows_of_a_page_may_have_other_numbers_of_cells() {
+    let second = |cells: &str| of_page(&[&DOCUMENTS.replace("4\t5\t6", cells)]);
+    let both = ["regulations 1 2 3", "normative_documents 4 5 6"];
+    let outcome = |it: &Reading| (rows(it).len(), remarks(it).join(" "));
+    assert_eq!(outcome(&second("4\t5")), (1, "RowShort".to_owned()));
+    assert_eq!(outcome(&second("4\t5\t6\t7")), (1, "RowLong".to_owned()));
+    assert_eq!(rows(&second("4\t5\t6\t")), both);
+    let indented = of_page(&[&DOCUMENTS.replace("规章", "\t规章")]);
+    assert_eq!(rows(&indented), both);
+    let other_label = of_page(&[&DOCUMENTS.replace("规章", "废止的规章")]);
+    assert_eq!(rows(&other_label), ["normative_documents 4 5 6"]);
+    let twice = of_page(&[&(all() + "行政强制\t8\n")]);
+    assert_eq!((rows(&twice), remarks(&twice)), (all_but(&[]), vec!["RowDoubled".to_owned()]));
+}
+
+#[test]
+fn a_head_in_another_order_opens_its_rows_only() {
+    let odd = DOCUMENTS.replace(
+        "本年制发件数\t本年废止件数\t现行有效件数",
+        "现行有效件数\t本年制发件数\t本年废止件数",
+    ) + LICENSING;
+    for reading in [of_page(&[&odd]), of_text(&odd)] {
+        assert_eq!(rows(&reading), ["licensing 7"]);
+        assert_eq!(remarks(&reading), ["ColumnsReordered"]);
+    }
+}
+
+#[test]
+fn figures_before_the_only_label_below_a_head_are_its_own() {
+    let fees = with("行政事业性收费\t10.5", "10.5\n行政事业性收费");
+    assert_eq!(rows(&fees).last().map(String::as_str), Some("fees 10.5?"));
+    let before_labels = "信息内容\t本年处理决定数量\n7\n行政许可\n第二十条第（六）项
+        信息内容\t本年处理决定数量\n8\n行政处罚\n第二十条第（八）项
+        信息内容\t本年收费金额（单位：万元）\n10.5\n行政事业性收费\n";
+    let reading = of_text(&format!("{DOCUMENTS}第二十条第（五）项\n{before_labels}"));
+    let alone = ["licensing 7?", "fees 10.5?"];
+    assert_eq!(rows(&reading)[2..], alone, "行政强制 stands below the head of 行政处罚 as well");
+    let two = with("行政事业性收费\t10.5", "10.5\t3\n行政事业性收费");
+    assert_eq!(rows(&two), all_but(&["fees"]), "too many figures");
+    let known = all() + "信息内容\t本年收费金额（单位：万元）\n11\n行政事业性收费\n";
+    assert_eq!(rows(&of_text(&known)), all_but(&[]), "it was read before");
+}
+
+#[test]
+fn in_the_form_of_2019_other_services_stand_below_the_head_of_licensing() {
+    let documents = "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t1\t2\t3\n";
+    let licensing = "第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n7\t-2\t3\n行政许可\n";
+    let procurement =
+        "第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额\n1\t2.5\n政府集中采购\n";
+    let reading = of_text(&[documents, licensing, procurement].concat());
+    assert_eq!(rows(&reading), ["regulations 1 2 3", "procurement 1? 2.5?"]);
+}
+
+#[test]
+fn figures_on_lines_of_their_own_are_certain_in_whole_blocks_only() {
+    let whole = with("行政处罚\t8\n行政强制\t9", "行政处罚\n8\n行政强制\n9");
+    assert_eq!(rows(&whole), all_but(&[]));
+    for torn in ["行政处罚\n8\n行政强制", "行政处罚\n8\n9\n行政强制"] {
+        let reading = with("行政处罚\t8\n行政强制\t9", torn);
+        assert_eq!(rows(&reading), all_but(&["penalties", "coercion"]), "{torn}");
+    }
+    let above_a_head =
+        with(LICENSING, "行政许可\n第二十条第（五）项\n信息内容\t本年处理决定数量\n7\n");
+    assert_eq!(rows(&above_a_head), all_but(&["licensing"]));
+}
+
+#[test]
+fn labels_on_one_line_share_no_figures() {
+    for joined in ["行政处罚行政强制\t8", "行政处罚行政强制\t8\t9"] {
+        let reading = with("行政处罚\t8\n行政强制\t9", joined);
+        assert_eq!(rows(&reading), all_but(&["penalties", "coercion"]), "{joined}");
+    }
+    let digits = with("行政处罚\t8", "行政处罚8\t9");
+    assert_eq!(rows(&digits), all_but(&["penalties"]));
+    let head_in_label = with("行政处罚\t8", "行政处罚 本年处理决定数量\t8");
+    assert_eq!(rows(&head_in_label), all_but(&["penalties"]));
+}
+
+#[test]
+fn a_row_of_somebody_s_own_is_named() {
+    let behind = |row: &str| remarks(&with("行政强制\t9", &format!("行政强制\t9\n{row}")));
+    assert_eq!(behind("行政征收\t5"), ["RowExtra"]);
+    for other in
+        ["征收\t5", "（行政征收）\t5", "2023年\t5", "政府信息公开收到\t5", "本年征收件数\t5"]
+    {
+        assert_eq!(behind(other), [""; 0], "{other}");
+    }
+    assert_eq!(remarks(&with("规章\t1", "行政征收决定\t5\n规章\t1")), [""; 0], "before any row");
+}
+
+#[test]
+fn lines_with_other_numbers_of_cells_are_open() {
+    let second = |cells: &str| with("4\t5\t6", cells);
+    let outcome = |it: &Reading| (rows(it), remarks(it).join(" "));
+    let lost = all_but(&["normative_documents"]);
+    assert_eq!(outcome(&second("4\t5")), (lost.clone(), "RowShort".to_owned()));
+    assert_eq!(outcome(&second("4\t5\t6\t7")), (lost.clone(), "RowLong".to_owned()));
+    assert_eq!(outcome(&second("\t5\t5\t6")), (lost, "RowShort".to_owned()), "merged cells");
+    for (cells, read) in [("4\t\t6", "4 _ 6"), ("\t5\t6", "_ 5 6"), ("\t\t", "_ _ _")] {
+        assert_eq!(rows(&second(cells))[1], format!("normative_documents {read}"));
+    }
+}
+
+#[test]
+fn a_figure_that_goes_on_below_is_open() {
+    assert_eq!(rows(&with("4\t5\t6", "4\t5\t6\n7"))[1], "normative_documents 4 5 …");
+    assert_eq!(rows(&with("\t10.5", "\t10\n.5")), all_but(&["fees"]));
+    assert_eq!(rows(&with("\t10.5", "\t")), all_but(&["fees"]), "the text may have been cut");
+}

@@ -1,0 +1,150 @@
+//! 四、行政复议、行政诉讼 in shapes that tell what stands where, and in shapes that do not.
+
+use gouji::form::TableId;
+use gouji::reading::{Layout, Reading, Remark, State, read};
+use gouji::source::Source;
+
+const OUTCOMES: &str = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+const FIGURES: &str = "1\t0\t0\t2\t3\t0\t4\t0\t0\t4\t0\t0\t5\t0\t5";
+
+/// The head in the order of its rows: two groups, the first group's outcomes with the names of
+/// the other two, the outcomes of these.
+fn head() -> String {
+    format!(
+        "行政复议\t行政诉讼\n{OUTCOMES}\t未经复议直接起诉\t复议后起诉\n{OUTCOMES}\t{OUTCOMES}\n"
+    )
+}
+
+fn of_text(text: &str) -> Reading {
+    read(&Source::text("", text))
+}
+
+/// A page with this table; a line is a row and a tab stands between two cells.
+fn of_page(table: &str) -> Reading {
+    let row = |it: &str| format!("<tr><td>{}</td></tr>", it.replace('\t', "</td><td>"));
+    let rows: String = table.lines().map(row).collect();
+    read(&Source::html("", format!("<table>{rows}</table>")))
+}
+
+/// The cells in order: `?` behind what was assumed, `_` for a blank cell, `…` for what is open.
+fn cells(reading: &Reading) -> String {
+    let Some(table) = reading.table(TableId::Disputes) else { return String::new() };
+    let cell = |it: &gouji::reading::ReadCell| match it.state {
+        State::Read => it.raw.clone(),
+        State::Assumed => format!("{}?", it.raw),
+        State::Blank => "_".to_owned(),
+        _ => "…".to_owned(),
+    };
+    table.rows.iter().flat_map(|it| &it.cells).map(cell).collect::<Vec<_>>().join("\t")
+}
+
+/// The names of the remarks.
+fn remarks(reading: &Reading) -> Vec<String> {
+    let name = |it: &Remark| format!("{it:?}").split(' ').next().unwrap_or_default().to_owned();
+    let own = |it: &&Remark| !matches!(it, Remark::TableMissing { .. });
+    reading.remarks.iter().filter(own).map(name).collect()
+}
+
+fn open() -> String {
+    ["…"; 15].join("\t")
+}
+
+#[test]
+fn a_table_of_a_page_is_read_by_its_cells() {
+    let reading = of_page(&(head() + FIGURES));
+    assert_eq!(cells(&reading), FIGURES);
+    assert_eq!(reading.table(TableId::Disputes).map(|it| it.layout), Some(Layout::Grid));
+    let labelled = of_page(&format!("{}数量\t{FIGURES}", head()));
+    assert_eq!(cells(&labelled), FIGURES);
+    let blank = of_page(&(head() + &"\t".repeat(14)));
+    assert_eq!(cells(&blank), ["_"; 15].join("\t"));
+    // A row of other blank cells is not the one.
+    let spaced = of_page(&format!("{}\t\t\n{FIGURES}", head()));
+    assert_eq!(cells(&spaced), FIGURES);
+    // Figures above the head are somebody else's.
+    let above = of_page(&format!("7\t8\n{}{FIGURES}", head()));
+    assert_eq!(cells(&above), FIGURES);
+}
+
+#[test]
+fn a_row_of_a_page_may_be_short() {
+    let short = of_page(&(head() + "1\t0\t\t2\t3"));
+    assert_eq!((cells(&short), remarks(&short)), (open(), vec!["RowShort".to_owned()]));
+    let short = short.remarks.iter().find_map(|it| match it {
+        Remark::RowShort { n_figures, .. } => Some(*n_figures),
+        _ => None,
+    });
+    assert_eq!(short, Some(4));
+}
+
+#[test]
+fn names_in_another_order_leave_everything_open() {
+    let odd = OUTCOMES.replace("结果维持\t结果纠正", "结果纠正\t结果维持");
+    let below =
+        format!("行政复议\t行政诉讼\n\t未经复议直接起诉\t复议后起诉\n{odd}\t{odd}\t{odd}\n");
+    for head in [head().replace(OUTCOMES, &odd), below] {
+        let text = head + FIGURES;
+        for reading in [of_page(&text), of_text(&text)] {
+            assert_eq!(cells(&reading), open());
+            assert_eq!(remarks(&reading), ["ColumnsReordered"]);
+        }
+    }
+}
+
+/// PDF text that puts the head of the last column behind the row.
+fn displaced(row: &str, between: &str, last: &str) -> Reading {
+    let (head, figures) = (head(), row.replace('\t', " "));
+    let head = head.strip_suffix("\t总计\n").expect("总计 is the last name of the head");
+    of_text(&format!("{}\n{figures}\n{between}\n{last}\n", head.replace('\t', " ")))
+}
+
+#[test]
+fn the_head_of_the_last_column_may_stand_behind_the_row() {
+    let (row, last) = FIGURES.rsplit_once('\t').expect("there are fifteen figures");
+    let assumed = FIGURES.split('\t').map(|it| format!("{it}?")).collect::<Vec<_>>().join("\t");
+    assert_eq!(cells(&displaced(row, "总计", last)), assumed);
+    for (row, between, last) in [
+        (&row[2..], "总计", last),
+        (row, "总计", "5 6"),
+        (row, "共计", last),
+        (FIGURES, "总计", last),
+    ] {
+        let reading = displaced(row, between, last);
+        assert_ne!(cells(&reading), assumed, "{row} {between} {last}");
+        assert!(!cells(&reading).contains('?'), "{row} {between} {last}");
+    }
+    let head_is_whole = format!("{}{row}\n总计\n{last}\n", head()).replace('\t', " ");
+    assert!(!cells(&of_text(&head_is_whole)).contains('?'));
+}
+
+#[test]
+fn lines_with_other_numbers_of_cells_are_open() {
+    let outcome = |row: &str| {
+        // Another section follows, so that the text does not end with the row.
+        let reading = of_text(&format!("{}{row}\n五、存在的主要问题\n", head()));
+        (cells(&reading), remarks(&reading).join(" "))
+    };
+    let of_remark = |it: &str| (open(), it.to_owned());
+    let (short, _) = FIGURES.rsplit_once('\t').expect("there are fifteen figures");
+    assert_eq!(outcome(short), of_remark("RowShort"));
+    assert_eq!(outcome(&format!("{FIGURES}\t6")), of_remark("RowLong"));
+    assert_eq!(outcome(""), of_remark(""));
+    let inner = FIGURES.replacen("\t0\t", "\t\t", 1);
+    assert_eq!(outcome(&inner), (inner.replace("\t\t", "\t_\t"), String::new()));
+    let blank = ["_"; 15].join("\t");
+    assert_eq!(outcome(&"\t".repeat(14)), (blank, String::new()));
+    assert_eq!(outcome(&format!("{short}\t")), of_remark("RowShort"), "the blank may have moved");
+    assert_eq!(outcome(&FIGURES.replace('\t', "")), of_remark("GluedAmbiguous"));
+    assert_eq!(outcome(&short.replace('\t', "")), of_remark("RowShort"));
+}
+
+#[test]
+fn the_layout_is_that_of_the_figures() {
+    let layout = |between: &str| {
+        let reading = of_text(&format!("{}{}\n", head(), FIGURES.replace('\t', between)));
+        assert_eq!(cells(&reading), FIGURES);
+        reading.table(TableId::Disputes).map(|it| it.layout)
+    };
+    assert_eq!(layout(" "), Some(Layout::Flow));
+    assert_eq!(layout("\n"), Some(Layout::CellPerLine));
+}

@@ -1,0 +1,97 @@
+//! What the checker makes of the outputs of the tools, tool by tool.
+
+use std::fmt::Write;
+
+use gouji::source::Source;
+
+use super::super::lab::Case;
+use super::super::lab::tally::{Tally, share};
+use super::super::print::Shape;
+use super::Sample;
+use super::manifest::Keeps;
+use super::page::Zeros;
+
+/// What is counted of one tool.
+#[derive(Clone, Debug, Default)]
+pub struct Score {
+    /// Of reports with something in each cell.
+    pub filled: Tally,
+    /// Of reports with blanks for zeros.
+    pub blank: Tally,
+    /// What must not be.
+    pub objections: Vec<String>,
+}
+
+impl Score {
+    /// Counts what is read out of a tool's output `text` for this report. `file` names it.
+    pub fn add(&mut self, tool: &str, file: &str, sample: &Sample, text: &str) {
+        let source = match file.rsplit_once('.') {
+            Some((_, "html")) => Source::html(file, text),
+            _ => Source::detect(file, text),
+        };
+        let mut tally = Tally::default();
+        case(sample, source).run(&mut tally);
+        let objections = tally.objections.drain(..);
+        self.objections.extend(objections.map(|it| format!("{tool} {file}: {it}")));
+        let (cells, sums) = (tally.cells, tally.identities);
+        if Keeps::of(tool).whole(sample) && cells.assumed + cells.open + sums.open > 0 {
+            self.objections.push(format!(
+                "{tool} {file}: not read whole: {} assumed, {} open, {} sums open",
+                cells.assumed, cells.open, sums.open
+            ));
+        }
+        let sum = if sample.zeros == Zeros::Blank { &mut self.blank } else { &mut self.filled };
+        sum.add(&tally);
+    }
+
+    fn sum(&self) -> Tally {
+        let mut res = self.filled.clone();
+        res.add(&self.blank);
+        res
+    }
+}
+
+/// The lab's case of such a report, undamaged; its shape is nobody's business here.
+fn case(sample: &Sample, source: Source) -> Case {
+    let Sample { number, zeros, injection, report, .. } = sample.clone();
+    let blanks = zeros == Zeros::Blank;
+    Case { seed: number, shape: Shape::Html, blanks, damage: None, injection, report, source }
+}
+
+/// The table of all tools, in markdown.
+pub fn table(rows: &[(String, Score)]) -> String {
+    let mut res = "| tool | reports | read right, % | with blanks, % | assumed, % | left open, % | read wrong | identities exact, % | judged wrong | false alarms | errors put in | named first |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n".to_owned();
+    for (tool, score) in rows {
+        let all = score.sum();
+        let n = |it: &Tally| it.cells.right + it.cells.assumed + it.cells.open + it.cells.wrong;
+        let right = |it: &Tally| share(it.cells.right, n(it));
+        let sums = all.identities;
+        writeln!(
+            res,
+            "| {tool} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            all.n_reports,
+            right(&score.filled),
+            right(&score.blank),
+            share(all.cells.assumed, n(&all)),
+            share(all.cells.open, n(&all)),
+            all.cells.wrong,
+            share(sums.exact, sums.exact + sums.open + sums.wrong),
+            sums.wrong,
+            all.n_alarms,
+            all.located.values().map(|it| it.n).sum::<u64>(),
+            all.located.values().map(|it| it.first).sum::<u64>(),
+        )
+        .expect("a string takes all");
+    }
+    res
+}
+
+/// The sum of all tools.
+pub fn all(rows: &[(String, Score)]) -> Score {
+    let mut res = Score::default();
+    for (_, score) in rows {
+        res.filled.add(&score.filled);
+        res.blank.add(&score.blank);
+    }
+    res
+}
