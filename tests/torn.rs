@@ -136,3 +136,30 @@ fn glued_figures_of_a_wrong_row_are_not_cut_by_chance() {
         assert_eq!(amount(&checked, 23, column), None, "{column}");
     }
 }
+
+#[test]
+fn a_short_row_before_one_without_a_label_has_no_total_for_certain() {
+    let mut report = report();
+    set_row(&mut report, 18, [0; 7]);
+    set_row(&mut report, 19, [9, 0, 0, 0, 0, 7, 16]);
+    let label = "5.要求行政机关确认或重新出具已获取信息\n";
+    let checked = reads(&report, Shape::CellPerLine, blank_zeros, label, "");
+    assert_eq!(amount(&checked, 18, 6), None);
+}
+
+#[test]
+fn a_blank_row_under_other_words_is_not_called_missing() {
+    let mut report = report();
+    set_row(&mut report, 21, [0; 7]);
+    for shape in [Shape::TabSelection, Shape::Html] {
+        let text = print(&report, shape, blank_zeros).text.replacen("3.其他", "3的其他", 1);
+        let checked = check(&Source::detect("", text.clone()));
+        let is_missing = |it: &&str| *it == "row-missing";
+        let mut rules = checked.judgement.findings.iter().map(|it| it.rule);
+        assert!(!rules.any(|it| is_missing(&it)), "{text}");
+        let without = text.lines().filter(|it| !it.contains("3的其他")).collect::<Vec<_>>();
+        let checked = check(&Source::detect("", without.join("\n")));
+        let mut rules = checked.judgement.findings.iter().map(|it| it.rule);
+        assert!(rules.any(|it| is_missing(&it)), "{}", without.join("\n"));
+    }
+}

@@ -161,6 +161,10 @@ impl Applications {
         let has_figures = data.iter().any(|it| !it.is_blank());
         let is_whole = data.iter().all(|it| !it.is_missing);
         if label.is_none() && !(is_body && has_figures && is_whole) {
+            if is_body && is_whole && foreign_words(row, columns).is_some() {
+                let before = self.found.units.iter().rev().find_map(|it| it.label.as_ref());
+                self.found.unknown_blanks.extend(before.map(|it| it.id));
+            }
             return;
         }
         let Some(span) = span_of(&data) else { return };

@@ -44,6 +44,8 @@ pub struct Found {
     pub is_mixed: bool,
     /// Whether labels of groups are torn over several rows, so that none can be missed.
     pub groups_are_torn: bool,
+    /// For each blank row whose words are no label of the form: the label of the row before.
+    pub unknown_blanks: Vec<LabelId>,
     /// Rows behind which figures stand that may be their own.
     pub goes_on: Vec<Span>,
     /// Whether the text ends with the table, so that its last row may be cut.

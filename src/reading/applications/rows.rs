@@ -176,6 +176,9 @@ impl<'a> Reader<'a> {
             None if !has_figures => {
                 if self.rows.is_empty() {
                     self.head.extend(line.cells.iter().copied());
+                } else if line.cells.len() > N_COLUMNS && mentions.is_empty() {
+                    let before = self.rows.iter().rev().find_map(|it| it.label.as_ref());
+                    self.found.unknown_blanks.extend(before.map(|it| it.id));
                 }
             }
             None if words.is_empty() => self.push(None, data, line),

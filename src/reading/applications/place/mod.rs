@@ -60,7 +60,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.strays(&found.strays);
     placer.extras(found.extras);
     placer.doubled_table();
-    placer.missing_rows(&found.labels, found.ends_the_text);
+    placer.missing_rows(&found.labels, &found.unknown_blanks, found.ends_the_text);
     if !found.groups_are_torn {
         placer.missing_groups(&found.labels);
     }
@@ -195,8 +195,8 @@ impl Placer {
         self.lose_all();
     }
 
-    /// In a stream that leaves blank cells out, seven figures before a row whose label is missing
-    /// may be those of both rows, unless they add up.
+    /// In a stream that leaves blank cells out, the figures before a row whose label is missing may
+    /// be those of both rows, unless they are seven that add up.
     fn open_merged(&mut self, labels: &[LabelId]) {
         let is_stream = self.is_flow() || self.layout == Layout::CellPerLine;
         let drops_blanks = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
@@ -209,7 +209,7 @@ impl Placer {
             let parts = above[..N_COLUMNS - 1].iter().map(ReadCell::amount);
             let sum = parts.sum::<Option<Decimal>>();
             let total = above[N_COLUMNS - 1].amount();
-            if is_named(row) || self.is_taken[row] || sum.is_none() || sum == total {
+            if is_named(row) || self.is_taken[row] || total.is_none() || sum == total {
                 continue;
             }
             self.unplaced.extend(above.iter().filter_map(|it| it.span));

@@ -80,7 +80,12 @@ impl Placer {
 
     /// Rows that do not occur. With a text that ends in the table, the rows behind its last one
     /// are not missing: they are cut off. In a torn table any row may be there.
-    pub(super) fn missing_rows(&mut self, labels: &[LabelId], ends_the_text: bool) {
+    pub(super) fn missing_rows(
+        &mut self,
+        labels: &[LabelId],
+        unknown_blanks: &[LabelId],
+        ends_the_text: bool,
+    ) {
         if self.remarks.iter().any(is_torn) || !self.unplaced.is_empty() {
             return;
         }
@@ -88,7 +93,12 @@ impl Placer {
         let end = if ends_the_text { behind_last } else { self.rows.len() };
         for row in 0..end {
             let is_named = labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
-            if !self.is_taken[row] && !is_named {
+            // Words that are no label stand in its place: perhaps they are its own.
+            let before = self.is_taken[..row].iter().rposition(|it| *it);
+            let is_told = unknown_blanks
+                .iter()
+                .any(|it| before.is_some() && row_of(*it, self.edition) == before);
+            if !self.is_taken[row] && !is_named && !is_told {
                 self.remarks
                     .push(Remark::RowMissing { place: Place::row(TableId::Applications, row) });
             }
