@@ -16,8 +16,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a port of its own choice.
+    /// Starts chromedriver on a port of its own choice. It chooses one for IPv4 and needs the same
+    /// for IPv6: where somebody else has taken that at the same moment it ends, and is started anew.
     pub fn start() -> Self {
+        const MOST_STARTS: usize = 5;
+        (0..MOST_STARTS).find_map(|_| Self::try_start()).expect("chromedriver finds a free port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -26,7 +32,10 @@ impl Driver {
             .expect("chromedriver starts: `cargo xtask test` installs it or says what is missing");
         let output = process.stdout.take().expect("its output is piped");
         let port = find_port(BufReader::new(output));
-        Self { process, port }
+        if port.is_none() {
+            process.wait().ok();
+        }
+        Some(Self { process, port: port? })
     }
 
     /// Where it listens.
@@ -56,15 +65,13 @@ impl Drop for Driver {
     }
 }
 
-/// Its first line speaks of port 0; the line of success names the real one.
-fn find_port(output: impl BufRead) -> u16 {
-    let line = output
-        .lines()
-        .map_while(Result::ok)
-        .find(|it| it.contains("successfully on port"))
-        .expect("chromedriver says that it has started");
+/// Its first line speaks of port 0; the line of success names the real one. `None` where it ends
+/// without.
+fn find_port(output: impl BufRead) -> Option<u16> {
+    let mut lines = output.lines().map_while(Result::ok);
+    let line = lines.find(|it| it.contains("successfully on port"))?;
     let digits: String = line.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().expect("the line names one number, the port")
+    Some(digits.parse().expect("the line names one number, the port"))
 }
 
 /// A POST to the session that the WebDriver standard does not know.
