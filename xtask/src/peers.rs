@@ -23,7 +23,9 @@ struct Peer {
 
 /// Measures, and prints a ratio for each peer.
 pub fn run() -> Result<()> {
-    let Some(python) = python()? else {
+    let Some(python) =
+        python("peers-python", &["lxml==6.1.3", "pandas==3.1.1"], "lxml.html, pandas")?
+    else {
         println!("no python3 with venv and pip here: no peers to measure against");
         return Ok(());
     };
@@ -47,7 +49,7 @@ pub fn run() -> Result<()> {
         println!("{:8} {N_PAGES} pages: {all}", peer.name);
         println!("{:8} one page, cold: {start}", "");
     }
-    Ok(())
+    step("localisers", localisers)
 }
 
 /// The medians of both, in turns, and how many times ours goes into the other.
@@ -119,24 +121,54 @@ fn write_pages(pages: &Path, one: &Path) -> Result<()> {
     succeed(Command::new(&example).arg(one).arg("1"))
 }
 
-/// A Python with both libraries, of its own; `None` where that cannot be had.
-fn python() -> Result<Option<PathBuf>> {
-    let folder = paths::cache().join("peers-python");
+/// A Python of its own with these packages; `None` where that cannot be had.
+fn python(name: &str, packages: &[&str], modules: &str) -> Result<Option<PathBuf>> {
+    let folder = paths::cache().join(name);
     let python = folder.join("bin/python");
-    let has_both = |it: &Path| {
-        let import = Command::new(it)
-            .args(["-c", "import lxml.html, pandas"])
-            .stderr(Stdio::null())
-            .status();
+    let has_all = |it: &Path| {
+        let import = format!("import {modules}");
+        let import = Command::new(it).args(["-c", &import]).stderr(Stdio::null()).status();
         import.is_ok_and(|it| it.success())
     };
-    if has_both(&python) {
+    if has_all(&python) {
         return Ok(Some(python));
     }
-    println!("making a Python with lxml and pandas in {}", folder.display());
+    println!("making a Python with {} in {}", packages.join(" and "), folder.display());
     let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).status();
-    let install = ["-m", "pip", "install", "--quiet", "lxml==6.1.3", "pandas==3.1.1"];
+    let install = ["-m", "pip", "install", "--quiet"];
     let done = made.is_ok_and(|it| it.success())
-        && Command::new(&python).args(install).status()?.success();
-    Ok((done && has_both(&python)).then_some(python))
+        && Command::new(&python).args(install).args(packages).status()?.success();
+    Ok((done && has_all(&python)).then_some(python))
+}
+
+/// Two wrong cells, all smallest sets by ours and one by Banff's, on the same records.
+fn localisers() -> Result<()> {
+    let Some(python) = python("banff-python", &["banff==3.1.3"], "banff")? else {
+        println!("banff cannot be had here");
+        return Ok(());
+    };
+    let folder = paths::cache().join("peers/records");
+    succeed(&mut cargo(
+        "build --quiet --release --locked --no-default-features --features cli --example records",
+    ))?;
+    let output = |it: &mut Command| -> Result<String> {
+        Ok(String::from_utf8(it.stderr(Stdio::null()).output()?.stdout)?)
+    };
+    let example = paths::target().join("release/examples/records");
+    let ours: u64 = output(Command::new(example).arg(&folder))?.trim().parse()?;
+    let script = paths::root().join("benches/peers/banff_errorloc.py");
+    let lines = output(Command::new(python).arg(script).arg(&folder))?;
+    let first = |it: &str| it.split(' ').next().and_then(|it| it.parse::<u64>().ok());
+    let mut its: Vec<u64> = lines.lines().filter_map(first).collect();
+    ensure!(!its.is_empty(), "banff fails");
+    its.sort_unstable();
+    let its = its[its.len() / 2];
+    println!(
+        "{:8} two wrong cells: {} µs to {} µs, {} times",
+        "banff",
+        ours / 1000,
+        its / 1000,
+        its / ours.max(1)
+    );
+    Ok(())
 }
