@@ -38,6 +38,22 @@ fn reads(report: &Report, shape: Shape, figure: Figure, from: &str, to: &str) ->
 }
 
 #[test]
+fn a_total_that_the_edge_of_the_page_clipped_is_open() {
+    let mut report = report();
+    let disputes = [1740, 0, 0, 849, 2589];
+    for (column, it) in disputes.into_iter().enumerate() {
+        report.set(CellId::new(TableId::Disputes, 2, column), it.into());
+    }
+    let total = CellId::new(TableId::Disputes, 2, 4);
+    for (clipped, is_open) in [("2", true), ("25", true), ("258", false)] {
+        let text = print(&report, Shape::PdfStream, plain).text;
+        let text = text.replacen(" 849 2589", &format!(" 849 {clipped}"), 1);
+        let cell = check(&Source::text("", text)).reading.cell(total).and_then(|it| it.amount());
+        assert_eq!(cell.is_none(), is_open, "{clipped}: {cell:?}");
+    }
+}
+
+#[test]
 fn a_label_broken_before_its_cells_is_not_the_rest_of_a_blank_row_above() {
     let mut report = report();
     set_row(&mut report, 9, [0; 7]);

@@ -151,6 +151,8 @@ impl Placed {
         table.layout = Layout::Grid;
         let odd_head = |(printed, span)| Remark::ColumnsReordered { table: form.id, printed, span };
         let mut remarks: Vec<Remark> = self.odd_heads.into_iter().map(odd_head).collect();
+        // The cells with which each row was told first.
+        let mut told: Vec<Option<Vec<Datum>>> = vec![None; form.rows.len()];
         for (key, label, data) in self.rows {
             let Some(row) = form.row_idx(key) else { continue };
             let n_columns = form.rows[row].columns.len();
@@ -159,10 +161,10 @@ impl Placed {
             let span = span_of(&data).unwrap_or(label.span);
             table.span = table.span.join(span);
             if table.rows[row].label.is_some() {
-                let is_same =
-                    |it: (&ReadCell, &Datum)| it.0.amount() == it.1.to_cell(State::Read).amount();
-                let cells = &table.rows[row].cells;
-                if data.len() >= cells.len() && cells.iter().zip(&data).all(is_same) {
+                let is_same = |it: (&Datum, &Datum)| it.0.figure == it.1.figure;
+                let first: &[Datum] = told[row].as_deref().unwrap_or_default();
+                if data.len().min(first.len()) >= n_columns && first.iter().zip(&data).all(is_same)
+                {
                     // The same row once more, as in a table within a table that was told twice.
                     continue;
                 }
@@ -170,6 +172,7 @@ impl Placed {
                 continue;
             }
             table.rows[row].label = Some(label);
+            told[row] = Some(data.clone());
             if data.is_empty() {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Where a report ends: at a second report in the same text, or where the text was cut.
 
 use super::fold::{fold, fold_char};
-use super::model::{ReadCell, Reading, Remark, State};
+use super::model::{Layout, ReadCell, Reading, Remark, State};
 use crate::decimal::Decimal;
 use crate::form::TableId;
 use crate::grid::{Block, Document};
@@ -54,6 +54,9 @@ pub fn open_cut_figures(reading: &mut Reading, text: &str) {
     let mut remarks = Vec::new();
     for table in &mut reading.tables {
         for row in &mut table.rows {
+            if table.layout != Layout::Grid {
+                remarks.extend(open_clipped_total(table.form.id, &mut row.cells));
+            }
             for column in 0..row.cells.len() {
                 let cell = &row.cells[column];
                 if cell.state == State::Blank && cell.span.is_some_and(|it| is_end(text, it)) {
@@ -75,6 +78,28 @@ pub fn open_cut_figures(reading: &mut Reading, text: &str) {
         }
     }
     reading.remarks.extend(remarks);
+}
+
+/// Opens the total of a row where its sum begins with it and goes on for two digits or more: the
+/// edge of a page has clipped it. Who mistypes a total leaves out one digit; and where the total
+/// would do for the others without one of the figures, that one may be the mistyped.
+fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
+    const FEWEST_LOST: usize = 2;
+    let sum = sum_before(table, row, row.len().checked_sub(1)?)?;
+    let total = row.last()?;
+    let span = total.span.filter(|_| total.state == State::Read)?;
+    let n_digits = |it: Decimal| it.to_string().len();
+    let n_lost = n_digits(sum).saturating_sub(total.value.map_or(0, n_digits));
+    if n_lost < FEWEST_LOST || is_zero(total) || !is_beginning(total, sum) {
+        return None;
+    }
+    let (total_value, parts) = (total.value?, &row[..row.len() - 1]);
+    let explains = |it: &ReadCell| it.amount().is_none_or(|it| sum - it <= total_value);
+    if parts.iter().any(explains) {
+        return None;
+    }
+    *row.last_mut()? = ReadCell::lost();
+    Some(Remark::FiguresUnplaced { table, n_figures: 1, span })
 }
 
 /// Whether nothing stands behind a place, not even a whole tag.

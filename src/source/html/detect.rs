@@ -15,11 +15,18 @@ pub fn looks_like_html(text: &str) -> bool {
     let (bytes, mut at) = (text.as_bytes(), 0);
     while let Some(found) = bytes::find(bytes, at, b'<').filter(|it| *it <= LONGEST_LEAD) {
         if is_telling_tag(&bytes[found + 1..]) {
-            return true;
+            return !has_wiki_table(text);
         }
         at = found + 1;
     }
     false
+}
+
+/// Whether a table is written in the marks of wikis, whose pages may hold tags as well. There the
+/// lines are cells, which they are not in HTML.
+fn has_wiki_table(text: &str) -> bool {
+    let begins = |mark: &str| text.match_indices(mark).any(|it| text[..it.0].ends_with('\n'));
+    begins("{|") && begins("|-") && begins("|}")
 }
 
 /// Whether what stands behind a `<` is the rest of a tag that plain text does not hold.
@@ -81,9 +88,17 @@ mod tests {
 
     #[test]
     fn knows_plain_text() {
-        for text in
-            ["", "<", "关于<印发…的通知>的通知", "a < b", "a<b>c", "甲<br>乙|1", "<p", "<公文><t>"]
-        {
+        for text in [
+            "",
+            "<",
+            "<div>\n{|\n| 甲\n|-\n| 1\n|}\n</div>",
+            "关于<印发…的通知>的通知",
+            "a < b",
+            "a<b>c",
+            "甲<br>乙|1",
+            "<p",
+            "<公文><t>",
+        ] {
             assert!(!looks_like_html(text), "{text}");
         }
     }

@@ -4,7 +4,7 @@ use super::super::N_COLUMNS;
 use super::Placer;
 use crate::form::TableId;
 use crate::grid::number::Figure;
-use crate::reading::model::{Layout, Place, Remark, State};
+use crate::reading::model::{Layout, Place, ReadRow, Remark, State};
 use crate::reading::unit::{Datum, Unit, ends_in_total};
 
 /// Whether most rows of these that have few figures, and not only zeros, end in their own sums.
@@ -63,7 +63,9 @@ impl Placer {
         let Some(head) = self.head.take() else { return };
         let is_short = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
         let missing: Vec<usize> = (0..N_COLUMNS).filter(|it| !head.columns.contains(it)).collect();
-        if is_short && missing.len() == 1 {
+        // A row with a figure in each column says that the table has them all: its head is torn.
+        let is_whole = |it: &ReadRow| it.cells.iter().all(|it| it.value.is_some());
+        if is_short && missing.len() == 1 && !self.rows.iter().any(is_whole) {
             let place = Place::column(TableId::Applications, missing[0]);
             self.remarks.push(Remark::ColumnMissing { place, span: head.span });
         } else if !missing.is_empty() {
