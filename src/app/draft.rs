@@ -111,8 +111,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Draft, read, write, write_cell};
-    use crate::app::draft::FIRST_LINE;
+    use super::{Draft, FIRST_LINE, read, write, write_cell};
     use crate::app::history::{FindingKey, Given};
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;

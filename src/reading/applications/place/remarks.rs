@@ -91,14 +91,17 @@ impl Placer {
         }
         let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
         let end = if ends_the_text { behind_last } else { self.rows.len() };
+        let row_of = |it: &LabelId| row_of(*it, self.edition);
+        let mut before = None;
         for row in 0..end {
-            let is_named = labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
+            if self.is_taken[row] {
+                before = Some(row);
+                continue;
+            }
+            let is_named = labels.iter().any(|it| row_of(it) == Some(row));
             // Words that are no label stand in its place: perhaps they are its own.
-            let before = self.is_taken[..row].iter().rposition(|it| *it);
-            let is_told = unknown_blanks
-                .iter()
-                .any(|it| before.is_some() && row_of(*it, self.edition) == before);
-            if !self.is_taken[row] && !is_named && !is_told {
+            let is_told = before.is_some() && unknown_blanks.iter().any(|it| row_of(it) == before);
+            if !is_named && !is_told {
                 self.remarks
                     .push(Remark::RowMissing { place: Place::row(TableId::Applications, row) });
             }
