@@ -33,7 +33,15 @@ fn Shown(props: &ShownProps) -> Html {
     let reading = original(&source);
     let report = Rc::new(Report::new(reading, &state.work));
     let drawn = Rc::new(Drawn::new(&report, props.lang));
-    let page = Page { state: Rc::new(state), source, report, drawn, dispatch: Dispatch::noop() };
+    let page = Page {
+        is_embedded: false,
+        year: None,
+        state: Rc::new(state),
+        source,
+        report,
+        drawn,
+        dispatch: Dispatch::noop(),
+    };
     html! { <>{ verdict_band(&page) }{ workbench(&page) }</> }
 }
 

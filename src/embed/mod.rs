@@ -1,27 +1,61 @@
-//! The script interface: `check(input)` for other programs on a page.
-//!
-//! `input` is a string (text or HTML) or an object `{ text?, html?, name? }`. Where both are
-//! given, the HTML is read: it keeps the cells of the tables apart.
+//! What other programs call: [`check`](check_input) and `checkFile` for scripts, and the whole page
+//! in an element of theirs ([`element`]). `static/package/` has the JavaScript around it.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+pub mod element;
+
 use wasm_bindgen::prelude::*;
 
+use crate::app::intake::{MAX_BYTES, files, listener};
+use crate::app::state::{Notice, Unfit};
+use crate::app::text;
 use crate::check;
 use crate::explain::Lang;
 use crate::result::CheckResult;
 use crate::source::Source;
 
-/// Checks one report and returns the result as a plain object.
+/// The rule of the one finding about a file that is no text; the command's word.
+const UNUSABLE: &str = "unusable-file";
+
+/// The version of this program.
+#[must_use]
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Checks one report, a string (text or HTML) or an object `{ text?, html?, name? }`, and returns
+/// the contract's result as a plain object. Where both are given, the HTML is read: it keeps the
+/// cells of the tables apart.
 ///
 /// # Errors
 ///
-/// Throws where `input` is neither a string nor an object with a text.
+/// Throws a `TypeError` where `input` is neither a string nor an object with a text, and a
+/// `RangeError` where it has more than 20 MB.
 #[wasm_bindgen(js_name = check)]
 pub fn check_input(input: &JsValue) -> Result<JsValue, JsValue> {
     let source = source(input)?;
-    let result = CheckResult::new(&source, &check(&source), Lang::Zh);
-    Ok(result.serialize(&Serializer::json_compatible())?)
+    Ok(listener::object(&CheckResult::new(&source, &check(&source), Lang::Zh)))
+}
+
+/// Checks a file: its name and its bytes, of text or HTML in UTF-8, GB18030, Big5 or UTF-16. Of a
+/// file of another kind the result has the verdict `nothing-to-check`, and a finding says what
+/// to do instead.
+#[must_use]
+#[wasm_bindgen(js_name = checkFile)]
+pub fn check_file(name: String, bytes: &[u8]) -> JsValue {
+    let taken = match bytes.len() > MAX_BYTES {
+        true => Err(Unfit::TooBig),
+        false => files::source(name.clone(), bytes),
+    };
+    let unfit = taken.as_ref().err().copied();
+    let source = taken.unwrap_or_else(|_| Source::text(name, ""));
+    let checked = check(&source);
+    let mut result = CheckResult::new(&source, &checked, Lang::Zh);
+    if let Some(unfit) = unfit {
+        let message = text::notice(Notice::Unfit(unfit), Lang::Zh);
+        result.replace_findings(UNUSABLE, message.to_owned());
+    }
+    listener::object(&result)
 }
 
 /// The verdict alone, which costs no more than reading and judging the report.
@@ -34,18 +68,34 @@ pub fn verdict_of_input(input: &JsValue) -> Result<String, JsValue> {
     Ok(check(&source(input)?).judgement.verdict.key().to_owned())
 }
 
+/// What a script gave as a source. Only own properties of an object count, and only strings.
 fn source(input: &JsValue) -> Result<Source, JsValue> {
-    if let Some(text) = input.as_string() {
-        return Ok(Source::detect("", text));
-    }
-    let field = |name: &str| {
-        let value = js_sys::Reflect::get(input, &JsValue::from_str(name)).ok()?;
-        value.as_string()
+    let source = match input.as_string() {
+        Some(text) => Source::detect("", text),
+        None => {
+            let name = field(input, "name").unwrap_or_default();
+            match (field(input, "html"), field(input, "text")) {
+                (Some(html), _) => Source::html(name, html),
+                (None, Some(text)) => Source::text(name, text),
+                (None, None) => {
+                    let message = "check() takes a string or an object { text?, html?, name? }";
+                    return Err(js_sys::TypeError::new(message).into());
+                }
+            }
+        }
     };
-    let name = field("name").unwrap_or_default();
-    match (field("html"), field("text")) {
-        (Some(html), _) => Ok(Source::html(name, html)),
-        (None, Some(text)) => Ok(Source::text(name, text)),
-        (None, None) => Err(js_sys::TypeError::new("neither text nor html").into()),
+    if source.text.len() > MAX_BYTES {
+        return Err(js_sys::RangeError::new("the report has more than 20 MB").into());
     }
+    Ok(source)
+}
+
+fn field(input: &JsValue, name: &str) -> Option<String> {
+    let object = input.dyn_ref::<js_sys::Object>()?;
+    let name = JsValue::from_str(name);
+    // `Object.hasOwn` is too new, and an object may bring a `hasOwnProperty` of its own.
+    if js_sys::Object::get_own_property_descriptor(object, &name).is_undefined() {
+        return None;
+    }
+    js_sys::Reflect::get(object, &name).ok()?.as_string()
 }

@@ -2,14 +2,14 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{page, paths};
+use crate::{package, page, paths};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes `dist/site/` and `dist/SHA256SUMS`.
+/// Writes `dist/site/`, `dist/package/` and `dist/SHA256SUMS`.
 pub fn run(mut args: Args) -> Result<()> {
     let with_faults = args.flag("--with-faults");
     args.finish()?;
@@ -17,6 +17,7 @@ pub fn run(mut args: Args) -> Result<()> {
         println!("the page with its faults is in {}", page::build_faulty()?.display());
     }
     page::build()?.within_budget()?;
+    package::build()?;
     let sums = checksums(&paths::dist())?;
     fs::write(paths::dist().join("SHA256SUMS"), &sums)?;
     println!(

@@ -15,6 +15,7 @@ mod install;
 mod kernels;
 mod look;
 mod mutants;
+mod package;
 mod page;
 mod paths;
 mod peers;

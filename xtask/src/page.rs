@@ -14,11 +14,15 @@ const LINKING: [&str; 2] = [
     "profile.page.strip=false",
 ];
 
+/// The programs that are compiled.
+const PAGE: &str = "gouji-page";
+const PACKAGE: &str = "gouji-package";
+
 /// Builds the page into `dist/site/` and says what it weighs.
 pub fn build() -> Result<Weight> {
     let bound = step("build the page", || {
         install::wasm_target()?;
-        checked(bindgen::cut_and_bind(&compile("--features split")?, "web")?)
+        checked(bindgen::cut_and_bind(&compile(PAGE, "--features split")?, "web")?)
     })?;
     site::write(&bound, &paths::site())?;
     let weight = size::weigh(&bound, &paths::site())?;
@@ -31,7 +35,7 @@ pub fn build() -> Result<Weight> {
 pub fn build_faulty() -> Result<PathBuf> {
     let bound = step("build the page with its faults", || {
         install::wasm_target()?;
-        checked(bindgen::cut_and_bind(&compile("--features split,fault-hook")?, "fault-web")?)
+        checked(bindgen::cut_and_bind(&compile(PAGE, "--features split,fault-hook")?, "fault-web")?)
     })?;
     let folder = paths::fault_site();
     site::write(&bound, &folder)?;
@@ -42,7 +46,13 @@ pub fn build_faulty() -> Result<PathBuf> {
 /// `purpose` of the cache.
 pub fn build_whole(options: &str, purpose: &str) -> Result<Bound> {
     install::wasm_target()?;
-    checked(bindgen::bind(&compile(options)?, purpose)?)
+    checked(bindgen::bind(&compile(PAGE, options)?, purpose)?)
+}
+
+/// Compiles and binds the module of the package.
+pub fn build_package() -> Result<Bound> {
+    install::wasm_target()?;
+    checked(bindgen::bind(&compile(PACKAGE, "--features embed")?, "package")?)
 }
 
 fn checked(bound: Bound) -> Result<Bound> {
@@ -52,10 +62,10 @@ fn checked(bound: Bound) -> Result<Bound> {
     Ok(bound)
 }
 
-fn compile(options: &str) -> Result<PathBuf> {
+fn compile(program: &str, options: &str) -> Result<PathBuf> {
     let build =
         "build --locked --profile page --target wasm32-unknown-unknown --package gouji --bin";
-    let mut command = cargo(&format!("{build} gouji-page {options}"));
+    let mut command = cargo(&format!("{build} {program} {options}"));
     succeed(command.args(LINKING.iter().flat_map(|it| ["--config", it])))?;
-    Ok(paths::target().join("wasm32-unknown-unknown/page/gouji-page.wasm"))
+    Ok(paths::target().join(format!("wasm32-unknown-unknown/page/{program}.wasm")))
 }

@@ -29,6 +29,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The npm package.
+pub fn package() -> PathBuf {
+    dist().join("package")
+}
+
 /// The page as static files.
 pub fn site() -> PathBuf {
     dist().join("site")

@@ -10,7 +10,7 @@ use std::process::Command;
 const NATIVE: [(&str, &str); 5] = [
     ("style", "fmt --all --check"),
     ("the core without the browser", "check --locked --lib --no-default-features"),
-    ("lints", "clippy --locked --workspace --all-targets --features app,cli -- -D warnings"),
+    ("lints", "clippy --locked --workspace --all-targets --features embed,cli -- -D warnings"),
     ("native tests", "test --locked --features cli"),
     ("tests of the xtask", "test --locked --package xtask"),
 ];

@@ -3,29 +3,39 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Once;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlTextAreaElement};
+use yew::NodeRef;
 
+use super::host::Host;
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 use crate::source::Source;
 
-/// Once stopped, the module may fail again on every event; one notice is enough.
-static SHOWN: AtomicBool = AtomicBool::new(false);
+/// A page that is watched, and the text that it would have to give back.
+struct Watched {
+    root: Element,
+    text: Option<Rc<Source>>,
+    lang: Lang,
+}
 
 thread_local! {
-    static LAST: RefCell<(Option<Rc<Source>>, Lang)> = const { RefCell::new((None, Lang::Zh)) };
+    static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Remembers the text that is about to be checked, to give it back if the check fails. Where no
-/// panic is told of (the stack overflows, memory runs out), the page's first script finds the text
-/// at the window (`static/boot.js`).
-pub fn remember(source: Option<Rc<Source>>, lang: Lang) {
-    let text = JsValue::from_str(source.as_deref().map_or("", |it| it.text.as_str()));
-    let _ = js_sys::Reflect::set(&gloo::utils::window(), &"goujiText".into(), &text);
-    LAST.with(|it| *it.borrow_mut() = (source, lang));
+/// panic is told of (the stack overflows, memory runs out), scripts find the text at the host
+/// (`static/boot.js`).
+pub fn remember(host: &Host, root: &NodeRef, source: Rc<Source>, lang: Lang) {
+    host.leave_text(&source.text);
+    let root = root.cast::<Element>();
+    WATCHED.with_borrow_mut(|all| {
+        if let Some(it) = all.iter_mut().find(|it| Some(&it.root) == root.as_ref()) {
+            (it.text, it.lang) = (Some(source), lang);
+        }
+    });
 }
 
 /// Fails as the text tells it to.
@@ -50,25 +60,43 @@ pub fn provoke(text: &str) {
     }
 }
 
-/// From now on a panic shows itself on the page, above `root`.
-pub fn watch(root: Element) {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        show(&root);
-        usual(info);
-    }));
+/// Until the guard is dropped, a panic shows itself above `root`.
+pub fn watch(root: Element) -> Watch {
+    /// One hook is enough for all pages of the program.
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            show();
+            usual(info);
+        }));
+    });
+    WATCHED.with_borrow_mut(|all| {
+        all.push(Watched { root: root.clone(), text: None, lang: Lang::Zh })
+    });
+    Watch(root)
 }
 
-fn show(root: &Element) {
-    if SHOWN.swap(true, Ordering::Relaxed) {
-        return;
+/// A page is watched as long as this is kept.
+#[derive(Debug)]
+pub struct Watch(Element);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        WATCHED.with_borrow_mut(|all| all.retain(|it| it.root != self.0));
     }
-    let document = gloo::utils::document();
-    let (source, lang) = LAST.with(|it| it.try_borrow().map(|it| it.clone()).unwrap_or_default());
-    let text = source.map_or_else(String::new, |it| it.text.clone());
-    if let Some(notice) = notice(&document, &text, lang) {
-        let _ = root.insert_before(&notice, root.first_child().as_ref());
-        notice.scroll_into_view();
+}
+
+/// Once stopped, the program may fail again on every event; one notice is enough. It has stopped
+/// for all of its pages.
+fn show() {
+    let taken = WATCHED.with(|it| it.try_borrow_mut().map(|mut it| std::mem::take(&mut *it)));
+    for Watched { root, text, lang } in taken.unwrap_or_default() {
+        let text = text.map_or_else(String::new, |it| it.text.clone());
+        if let Some(notice) = notice(&gloo::utils::document(), &text, lang) {
+            let _ = root.insert_before(&notice, root.first_child().as_ref());
+            notice.scroll_into_view();
+        }
     }
 }
 

@@ -38,16 +38,18 @@ async fn taken(file: &File) -> Taken {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unfit::Unreadable)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    let name = file.name();
-    if let Some(unfit) = decode::unfit(&bytes, &name) {
-        return Err(unfit);
-    }
-    let text = text(&bytes).ok_or(Unfit::Unreadable)?;
-    super::take(Source::detect(name, text))
+    super::take(source(file.name(), &bytes)?)
 }
 
-/// The text of the bytes; the browser knows the characters of Chinese offices.
-fn text(bytes: &[u8]) -> Option<String> {
-    let decoder = TextDecoder::new_with_label(decode::charset(bytes).label()).ok()?;
-    decoder.decode_with_js_u8_array(&Uint8Array::from(bytes)).ok()
+/// The bytes of a file as a source: the browser knows the characters of Chinese offices.
+///
+/// # Errors
+/// Where they are no text.
+pub fn source(name: String, bytes: &[u8]) -> Result<Source, Unfit> {
+    if let Some(unfit) = decode::unfit(bytes, &name) {
+        return Err(unfit);
+    }
+    let decoder = TextDecoder::new_with_label(decode::charset(bytes).label());
+    let text = decoder.and_then(|it| it.decode_with_js_u8_array(&Uint8Array::from(bytes)));
+    Ok(Source::detect(name, text.map_err(|_| Unfit::Unreadable)?))
 }

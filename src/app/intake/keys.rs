@@ -1,4 +1,4 @@
-//! Keys that work everywhere on the page.
+//! Keys, pastes and drops that work everywhere on the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -6,13 +6,14 @@ use web_sys::{DragEvent, Event, KeyboardEvent};
 use yew::Callback;
 
 use super::dom;
+use super::host::Host;
 use crate::app::commands::Command;
 
 /// Listens to the keys of the page until it is dropped.
-pub fn listen(on_command: Callback<Command>) -> EventListener {
+pub fn listen(host: &Host, on_command: Callback<Command>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    let document = gloo::utils::document();
-    EventListener::new_with_options(&document, "keydown", options, move |event: &Event| {
+    let target = host.target();
+    EventListener::new_with_options(&target, "keydown", options, move |event: &Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if let Some(command) = command(key) {
             event.prevent_default();
@@ -22,10 +23,10 @@ pub fn listen(on_command: Callback<Command>) -> EventListener {
 }
 
 /// Listens to pastes that no field takes.
-pub fn listen_paste(on_paste: Callback<Event>) -> EventListener {
+pub fn listen_paste(host: &Host, on_paste: Callback<Event>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    let document = gloo::utils::document();
-    EventListener::new_with_options(&document, "paste", options, move |event: &Event| {
+    let target = host.target();
+    EventListener::new_with_options(&target, "paste", options, move |event: &Event| {
         if !dom::is_in_field(event) {
             on_paste.emit(event.clone());
         }
@@ -34,11 +35,11 @@ pub fn listen_paste(on_paste: Callback<Event>) -> EventListener {
 
 /// Listens to files that are dropped beside the field, until it is dropped itself: without this
 /// the browser would leave the page for the file.
-pub fn listen_drop(on_drop: Callback<DragEvent>) -> [EventListener; 2] {
-    let document = gloo::utils::document();
+pub fn listen_drop(host: &Host, on_drop: Callback<DragEvent>) -> [EventListener; 2] {
+    let target = host.target();
     let listen = |name: &'static str, on_drop: Option<Callback<DragEvent>>| {
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document, name, options, move |event: &Event| {
+        EventListener::new_with_options(&target, name, options, move |event: &Event| {
             let Some(event) = event.dyn_ref::<DragEvent>() else { return };
             if event.default_prevented() || dom::is_in_field(event) {
                 return;

@@ -10,7 +10,7 @@ use crate::app::view::app::{App, AppProps};
 pub fn mount() {
     let document = web_sys::window().and_then(|it| it.document());
     if let Some(place) = document.and_then(|it| it.get_element_by_id("app")) {
-        let props = AppProps { settings: settings::load() };
+        let props = AppProps { settings: settings::load(), ..AppProps::default() };
         Renderer::<App>::with_root_and_props(place, props).render();
     }
 }

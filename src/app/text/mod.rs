@@ -77,6 +77,14 @@ pub const fn article(item: usize, lang: Lang) -> &'static str {
     }
 }
 
+/// That the report is of another year than the page around the checker expects.
+pub fn other_year(expected: u16, found: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这里要的是 {expected} 年度的报告，这份是 {found} 年度的。"),
+        Lang::En => format!("The report of {expected} is wanted here; this is that of {found}."),
+    }
+}
+
 /// The heading of a group of cards.
 pub const fn section(section: Section, lang: Lang) -> &'static str {
     match section {

@@ -21,10 +21,13 @@ use crate::app::checker::{self, Checker, LoadError};
 use crate::app::commands::{self, Command};
 use crate::app::history::Given;
 use crate::app::intake::clipboard::{self, Given as Clip};
+use crate::app::intake::host::Host;
+use crate::app::intake::listener::Listener;
 use crate::app::intake::{Taken, dom, fault, files, keys, settings};
 use crate::app::state::{Action, Notice, Settings, Spot, State};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
+use crate::source::Source;
 
 impl Reducible for State {
     type Action = Action;
@@ -36,12 +39,25 @@ impl Reducible for State {
     }
 }
 
-/// What the page begins with.
-#[derive(Clone, PartialEq, Properties)]
+/// What the page is given from outside. Another value later is taken over.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct AppProps {
-    /// The settings of an earlier visit.
+    /// The settings to begin with.
     #[prop_or_default]
     pub settings: Settings,
+    /// What the page stands in.
+    #[prop_or_default]
+    pub host: Host,
+    /// The report that the host has given, and how many it has given before: the same again is
+    /// opened again. None clears the page.
+    #[prop_or_default]
+    pub given: (u32, Option<Rc<Source>>),
+    /// The year whose report is expected.
+    #[prop_or_default]
+    pub year: Option<u16>,
+    /// Who wants to know the results.
+    #[prop_or_default]
+    pub listener: Option<Listener>,
 }
 
 /// The page.
@@ -54,11 +70,12 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
     let root = use_node_ref();
-    use_browser(&root, &state, &dispatch);
+    use_browser(&root, &props.host, &state, &dispatch);
     let on_take = use_take(&dispatch);
     let (checker, retry) = use_checker();
     use_draft(&state, checker.and_then(Result::ok), &dispatch);
-    frame(&root, &state, &checker, retry, &dispatch, on_take)
+    use_given(props, &state, &dispatch);
+    frame(&root, props, &state, &checker, retry, &dispatch, on_take)
 }
 
 /// Fetches the checker, at first and whenever the callback is called.
@@ -89,20 +106,39 @@ fn use_draft(state: &UseReducerHandle<State>, checker: Option<Checker>, dispatch
     });
 }
 
-/// What the page does to the browser: keys, focus, settings.
+/// Takes over what the host gives.
 #[hook]
-fn use_browser(root: &NodeRef, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
-    use_effect_with(root.clone(), |root| {
-        if let Some(root) = root.cast() {
-            fault::watch(root);
+fn use_given(props: &AppProps, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+    let emit = dispatch.clone();
+    use_effect_with(props.given.clone(), move |(nth, source)| match source {
+        Some(it) => emit.emit(Action::Open(Rc::clone(it), Given::Whole)),
+        None if *nth > 0 => emit.emit(Action::Clear),
+        None => {}
+    });
+    let (emit, present) = (dispatch.clone(), state.settings);
+    use_effect_with(props.settings, move |it| {
+        let Settings { lang, contrast, .. } = *it;
+        if (lang, contrast) != (present.lang, present.contrast) {
+            emit.emit(Action::Set(Settings { lang, contrast, ..present }));
         }
     });
-    use_intake(dispatch);
-    use_keys(state, dispatch);
-    use_effect_with(state.settings, |it| {
-        settings::save(*it);
-        let title = say(Say::Brand, it.lang);
-        dom::set_page_language(tag(it.lang), &format!("{title} · {}", say(Say::Tagline, it.lang)));
+}
+
+/// What the page does to the browser: keys, focus, settings.
+#[hook]
+fn use_browser(root: &NodeRef, host: &Host, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+    use_effect_with(root.clone(), |root| {
+        let watch = root.cast().map(fault::watch);
+        move || drop(watch)
+    });
+    use_intake(host, dispatch);
+    use_keys(host, state, dispatch);
+    use_effect_with((host.is_page(), state.settings), |(is_page, it)| {
+        if *is_page {
+            settings::save(*it);
+            let title = format!("{} · {}", say(Say::Brand, it.lang), say(Say::Tagline, it.lang));
+            dom::set_page_language(tag(it.lang), &title);
+        }
     });
     let root = root.clone();
     use_effect_with(state.visit, move |(spot, _)| {
@@ -114,28 +150,31 @@ fn use_browser(root: &NodeRef, state: &UseReducerHandle<State>, dispatch: &Dispa
 
 /// Takes what is pasted or dropped anywhere on the page.
 #[hook]
-fn use_intake(dispatch: &Dispatch) {
+fn use_intake(host: &Host, dispatch: &Dispatch) {
     let take = use_take(dispatch);
-    use_effect_with(take, |take| {
+    use_effect_with((host.clone(), take), |(host, take)| {
         let paste = take.reform(|event| clipboard::pasted(&event));
         let listeners = (
-            keys::listen_paste(paste),
-            keys::listen_drop(take.reform(|event| files::dropped(&event))),
+            keys::listen_paste(host, paste),
+            keys::listen_drop(host, take.reform(|event| files::dropped(&event))),
         );
         move || drop(listeners)
     });
 }
 
 #[hook]
-fn use_keys(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+fn use_keys(host: &Host, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     // Keys speak to the page as it is now: they are listened to anew whenever it changes.
-    let (state, dispatch) = (state.clone(), dispatch.clone());
+    let (host, state, dispatch) = (host.clone(), state.clone(), dispatch.clone());
     use_effect(move || {
-        let listener = keys::listen(Callback::from(move |command: Command| {
-            if let Some(action) = commands::on_page(command, &state) {
-                dispatch.emit(action);
-            }
-        }));
+        let listener = keys::listen(
+            &host,
+            Callback::from(move |command: Command| {
+                if let Some(action) = commands::on_page(command, &state) {
+                    dispatch.emit(action);
+                }
+            }),
+        );
         move || drop(listener)
     });
 }
@@ -169,6 +208,7 @@ pub const fn tag(lang: Lang) -> &'static str {
 
 fn frame(
     root: &NodeRef,
+    props: &AppProps,
     state: &State,
     checker: &Option<Result<Checker, LoadError>>,
     retry: Callback<MouseEvent>,
@@ -188,12 +228,14 @@ fn frame(
     );
     let waits = source.is_some();
     let report = source.clone().zip(at_hand).map(|(source, checker)| {
-        let (root, state) = (root.clone(), Rc::new(state.clone()));
         (checker.opened)(OpenedProps {
-            root,
-            state,
+            root: root.clone(),
+            host: props.host.clone(),
+            state: Rc::new(state.clone()),
             source,
             field_open,
+            year: props.year,
+            listener: props.listener.clone(),
             dispatch: dispatch.clone(),
         })
     });

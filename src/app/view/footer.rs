@@ -10,7 +10,7 @@ pub fn footer(settings: Settings) -> Html {
     let lang = settings.lang;
     let privacy = if settings.keep { Say::PrivacyKept } else { Say::Privacy };
     html! {
-        <footer class="footer">
+        <footer class="footer" part="footer">
             <p>{ say(Say::LimitNote, lang) }</p>
             <p>{ say(privacy, lang) }</p>
         </footer>

@@ -4,7 +4,7 @@ use yew::{Callback, Html, MouseEvent, html};
 
 use super::app::tag;
 use super::{Dispatch, click};
-use crate::app::state::{Action, Settings};
+use crate::app::state::{Action, Settings, Spot};
 use crate::app::text::{Say, say};
 use crate::explain::Lang;
 
@@ -19,11 +19,13 @@ pub fn masthead(settings: Settings, has_report: bool, dispatch: &Dispatch) -> Ht
     let large = Settings { large: !settings.large, ..settings };
     let contrast = Settings { contrast: !settings.contrast, ..settings };
     html! {
-        <header class="masthead">
+        <header class="masthead" part="masthead">
             if has_report {
-                <a class="skip" href="#gouji-result">{ say(Say::SkipToResult, lang) }</a>
+                <button type="button" class="skip" onclick={click(dispatch, Action::Visit(Spot::Verdict))}>
+                    { say(Say::SkipToResult, lang) }
+                </button>
             }
-            <h1 class="brand">
+            <h1 class="brand" part="brand">
                 <span class="brand-seal" aria-hidden="true">{ "勾" }</span>
                 <span class="brand-name">{ say(Say::Brand, lang) }</span>
                 <span class="brand-line">{ say(Say::Tagline, lang) }</span>

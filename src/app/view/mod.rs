@@ -45,6 +45,10 @@ pub type Dispatch = Callback<Action>;
 pub struct Page {
     /// What the page knows.
     pub state: Rc<State>,
+    /// Whether it stands in somebody else's page.
+    pub is_embedded: bool,
+    /// The year whose report is expected.
+    pub year: Option<u16>,
     /// The text that was given.
     pub source: Rc<Source>,
     /// What follows from it.

@@ -13,6 +13,8 @@ use super::verdict::verdict_band;
 use super::workbench::workbench;
 use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
+use crate::app::intake::host::Host;
+use crate::app::intake::listener::Listener;
 use crate::app::intake::{dom, drafts, fault, keys, print, scroll};
 use crate::app::report::{Report, original};
 use crate::app::state::{Action, Notice, Spot, State};
@@ -23,16 +25,21 @@ use crate::source::Source;
 #[allow(missing_docs, reason = "the names say it")]
 pub struct OpenedProps {
     pub root: NodeRef,
+    pub host: Host,
     pub state: Rc<State>,
     pub source: Rc<Source>,
     pub field_open: bool,
+    pub year: Option<u16>,
+    pub listener: Option<Listener>,
     pub dispatch: Dispatch,
 }
 
 /// The state is a new one whenever anything changed.
 impl PartialEq for OpenedProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.field_open == other.field_open
+        Rc::ptr_eq(&self.state, &other.state)
+            && (self.field_open, self.year) == (other.field_open, other.year)
+            && (&self.host, &self.listener) == (&other.host, &other.listener)
     }
 }
 
@@ -44,11 +51,14 @@ pub fn opened(props: OpenedProps) -> Html {
 /// A report that is on the page.
 #[component]
 pub fn Opened(props: &OpenedProps) -> Html {
-    let OpenedProps { root, state, source, field_open, dispatch } = props;
-    let (report, drawn) = use_report(state, source);
-    use_browser(root, state, &report, dispatch);
-    use_draft(state, dispatch);
+    let OpenedProps { host, state, source, field_open, dispatch, .. } = props;
+    let (report, drawn) = use_report(props);
+    use_browser(props, &report);
+    use_draft(host, state, dispatch);
+    use_listener(props, &report);
     let page = Page {
+        is_embedded: !props.host.is_page(),
+        year: props.year,
         state: Rc::clone(state),
         source: Rc::clone(source),
         report,
@@ -77,10 +87,11 @@ impl<T> PartialEq for Same<T> {
 /// The report of the present work: read once for each text, judged again after each step, drawn
 /// again in another language.
 #[hook]
-fn use_report(state: &State, source: &Rc<Source>) -> (Rc<Report>, Rc<Drawn>) {
+fn use_report(props: &OpenedProps) -> (Rc<Report>, Rc<Drawn>) {
+    let OpenedProps { root, host, state, source, .. } = props;
     let lang = state.settings.lang;
     let reading = use_memo(Same(Rc::clone(source)), |source| {
-        fault::remember(Some(Rc::clone(&source.0)), lang);
+        fault::remember(host, root, Rc::clone(&source.0), lang);
         #[cfg(feature = "fault-hook")]
         fault::provoke(&source.0.text);
         Same(original(&source.0))
@@ -95,17 +106,18 @@ fn use_report(state: &State, source: &Rc<Source>) -> (Rc<Report>, Rc<Drawn>) {
 
 /// What a report does to the browser: its keys, its places, its paper.
 #[hook]
-fn use_browser(root: &NodeRef, state: &Rc<State>, report: &Rc<Report>, dispatch: &Dispatch) {
+fn use_browser(props: &OpenedProps, report: &Rc<Report>) {
+    let OpenedProps { root, host, state, dispatch, .. } = props;
     use_effect_with(root.clone(), |root| {
         let listeners = (print::listen(root.clone()), scroll::listen(root.clone()));
         move || drop(listeners)
     });
     let has_work = !state.work.edits.is_empty() || !state.work.ignored.is_empty();
-    use_effect_with(has_work, |has_work| {
-        let listener = has_work.then(keys::hold_page);
+    use_effect_with(has_work && host.is_page(), |holds| {
+        let listener = holds.then(keys::hold_page);
         move || drop(listener)
     });
-    use_keys(state, report, dispatch);
+    use_keys(host, state, report, dispatch);
     let (root, report, active) = (root.clone(), Rc::clone(report), state.active);
     use_effect_with(state.visit, move |(spot, _)| {
         let Some(spot) = spot else { return };
@@ -116,33 +128,65 @@ fn use_browser(root: &NodeRef, state: &Rc<State>, report: &Rc<Report>, dispatch:
     });
 }
 
+/// Tells the host what the report came to, after every step, and when it is gone.
+#[hook]
+fn use_listener(props: &OpenedProps, report: &Rc<Report>) {
+    let OpenedProps { state, source, listener, .. } = props;
+    let (source, lang) = (Rc::clone(source), state.settings.lang);
+    let told = (listener.clone(), Same(Rc::clone(report)), lang);
+    use_effect_with(told, move |(listener, report, _)| {
+        if let Some(it) = listener {
+            it.tell(&source, &report.0, lang);
+        }
+    });
+    use_effect_with(listener.clone(), |listener| {
+        let listener = listener.clone();
+        move || listener.iter().for_each(Listener::tell_none)
+    });
+}
+
 /// Keeps the draft of those who want it kept, for as long as there is one.
 #[hook]
-fn use_draft(state: &State, dispatch: &Dispatch) {
-    let (keep, dispatch) = (state.settings.keep, dispatch.clone());
-    use_effect_with((keep, Same(Rc::clone(&state.work))), move |(keep, work)| match keep {
-        true if !drafts::keep(&work.0) => dispatch.emit(Action::Notify(Some(Notice::DraftDenied))),
-        true => {}
-        false => drafts::forget(),
+fn use_draft(host: &Host, state: &State, dispatch: &Dispatch) {
+    // Somebody else's page has its own ways, and its storage is not ours.
+    let keep = host.is_page().then_some(state.settings.keep);
+    let (work, dispatch) = (Same(Rc::clone(&state.work)), dispatch.clone());
+    use_effect_with((keep, work), move |(keep, work)| match keep {
+        Some(true) if !drafts::keep(&work.0) => {
+            dispatch.emit(Action::Notify(Some(Notice::DraftDenied)));
+        }
+        Some(false) => drafts::forget(),
+        Some(true) | None => {}
     });
     use_effect_with((keep, state.editing.is_some()), |(keep, is_editing)| {
-        if *keep && !is_editing {
+        if *keep == Some(true) && !is_editing {
             drafts::forget_cell();
         }
     });
-    use_effect_with((), |()| drafts::forget);
+    use_effect_with(host.is_page(), |is_page| {
+        let is_page = *is_page;
+        move || {
+            if is_page {
+                drafts::forget();
+            }
+        }
+    });
 }
 
 #[hook]
-fn use_keys(state: &Rc<State>, report: &Rc<Report>, dispatch: &Dispatch) {
+fn use_keys(host: &Host, state: &Rc<State>, report: &Rc<Report>, dispatch: &Dispatch) {
     // Keys speak to the page as it is now: they are listened to anew whenever it changes.
     let (state, report, dispatch) = (Rc::clone(state), Rc::clone(report), dispatch.clone());
+    let host = host.clone();
     use_effect(move || {
-        let listener = keys::listen(Callback::from(move |command: Command| {
-            if let Some(action) = commands::on_report(command, &state, &report) {
-                dispatch.emit(action);
-            }
-        }));
+        let listener = keys::listen(
+            &host,
+            Callback::from(move |command: Command| {
+                if let Some(action) = commands::on_report(command, &state, &report) {
+                    dispatch.emit(action);
+                }
+            }),
+        );
         move || drop(listener)
     });
 }

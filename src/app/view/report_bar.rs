@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::Page;
 use crate::app::state::{Action, Settings};
-use crate::app::text::Say;
+use crate::app::text::{self, Say};
 
 /// The bar above the verdict.
 pub fn report_bar(page: &Page, field_open: bool) -> Html {
@@ -15,6 +15,7 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
         <div class="report-bar">
             <p class="print-only print-title">{ page.say(Say::ReportTitle) }</p>
             <p class="report-name">{ name(page) }</p>
+            { for other_year(page) }
             <p class="print-only print-line">
                 { page.say(Say::PrintedAt) }<span class="print-time" />
                 { " · Gouji " }{ env!("CARGO_PKG_VERSION") }
@@ -22,8 +23,10 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
             <div class="report-actions">
                 <button type="button" class="quiet" aria-expanded={if field_open { "true" } else { "false" }}
                     onclick={page.click(Action::Field(!field_open))}>{ page.say(toggle) }</button>
-                <button type="button" class="quiet" aria-pressed={if settings.keep { "true" } else { "false" }}
-                    onclick={page.click(Action::Set(kept))}>{ page.say(Say::KeepDraft) }</button>
+                if !page.is_embedded {
+                    <button type="button" class="quiet" aria-pressed={if settings.keep { "true" } else { "false" }}
+                        onclick={page.click(Action::Set(kept))}>{ page.say(Say::KeepDraft) }</button>
+                }
                 <button type="button" class="quiet" onclick={page.click(Action::Clear)}>
                     { page.say(Say::NewReport) }
                 </button>
@@ -37,4 +40,11 @@ fn name(page: &Page) -> String {
     let title = page.report.reading.title.as_deref().filter(|it| !it.is_empty());
     let file = Some(page.source.name.as_str()).filter(|it| !it.is_empty());
     title.or(file).unwrap_or_else(|| page.say(Say::Unnamed)).to_owned()
+}
+
+/// A line where the report is of another year than the one that is expected.
+fn other_year(page: &Page) -> Option<Html> {
+    let (expected, found) = (page.year?, page.report.reading.year?);
+    let text = text::other_year(expected, found, page.lang());
+    (expected != found).then(|| html! { <p class="report-year" role="status">{ text }</p> })
 }

@@ -20,7 +20,7 @@ pub fn table_section(page: &Page, sheet: &Sheet) -> Html {
     let Some(table) = page.report.reading.table(id) else { return Html::default() };
     let heading = text::heading(id, lang);
     html! {
-        <section key={id.key()} class={classes!("sheet", id.key())} aria-label={heading}>
+        <section key={id.key()} class={classes!("sheet", id.key())} part="table" aria-label={heading}>
             <header class="sheet-head">
                 <h2>{ heading }</h2>
                 <p class="sheet-tags"><span class="tag">{ explain::edition(table.form.edition, lang) }</span></p>

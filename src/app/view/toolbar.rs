@@ -17,7 +17,7 @@ use crate::form::TableId;
 pub fn toolbar(page: &Page) -> Html {
     let history = &page.state.history;
     html! {
-        <div class="toolbar" role="toolbar" aria-label={page.say(Say::Toolbar)}>
+        <div class="toolbar" part="toolbar" role="toolbar" aria-label={page.say(Say::Toolbar)}>
             { small_verdict(page) }
             { steps(page) }
             <div class="tool-group">

@@ -25,7 +25,7 @@ pub fn verdict_band(page: &Page) -> Html {
     let is_error = |it: &Finding| it.severity == Severity::Error;
     let besides = judgement.findings.iter().any(is_error).then_some("besides");
     html! {
-        <section class={classes!("verdict", class, besides)}>
+        <section class={classes!("verdict", class, besides)} part="verdict">
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
             <div class="verdict-text" role="status" aria-live="polite">
                 <h2 id={ID} tabindex="-1">{ explain::verdict(judgement, lang) }</h2>
