@@ -19,6 +19,7 @@ mod package;
 mod page;
 mod paths;
 mod peers;
+mod portal;
 mod run;
 mod serve;
 mod server;
@@ -45,8 +46,8 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        options: "[--port N] [--no-policy]",
-        help: "build the page and serve it on this machine",
+        options: "[--port N] [--no-policy] [--portal]",
+        help: "build the page, or the portal that embeds it, and serve it on this machine",
         run: serve::run,
     },
     Command {

@@ -8,10 +8,11 @@ use std::fs;
 use std::path::Path;
 
 /// What is taken as it is; `static/package/` has the JavaScript around the program.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "static/package/README.md",
     "static/package/element.d.ts",
     "static/package/element.js",
+    "static/package/frame.js",
     "static/package/index.d.ts",
     "static/package/index.js",
     "static/package/result.d.ts",

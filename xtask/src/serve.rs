@@ -1,25 +1,29 @@
 //! `cargo xtask serve`: the page on this machine, behind the policy that docs recommend to hosts.
 
 use crate::args::Args;
-use crate::server::{self, POLICY};
-use crate::{page, paths};
+use crate::server::{self, POLICY, STRICT};
+use crate::{page, paths, portal};
 use anyhow::{Context, Result};
 use std::net::TcpListener;
 use std::sync::Arc;
 
 const PORT: u16 = 8080;
 
-/// Builds the page and serves it until the program is stopped.
+/// Builds the page, or the portal that embeds it, and serves it until the program is stopped.
 pub fn run(mut args: Args) -> Result<()> {
     let port = args.number("--port")?;
     // Kernels before Chromium 97 do not know 'wasm-unsafe-eval', and block all WebAssembly.
-    let policy = (!args.flag("--no-policy")).then_some(POLICY);
+    let with_policy = !args.flag("--no-policy");
+    let of_portal = args.flag("--portal");
     args.finish()?;
     let listener = listen(port)?;
-    page::build()?;
+    let (folder, policy) = match of_portal {
+        true => (portal::build()?, STRICT),
+        false => (page::build().map(|_| paths::site())?, POLICY),
+    };
+    let policy = with_policy.then_some(policy);
     println!("\nGouji is at http://{}/   (Ctrl+C stops it)", listener.local_addr()?);
-    let site = paths::site();
-    server::serve(listener, Arc::new(move |request| server::file(&site, request, policy)));
+    server::serve(listener, Arc::new(move |request| server::file(&folder, request, policy)));
     Ok(())
 }
 

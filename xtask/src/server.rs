@@ -13,6 +13,12 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
                           style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                           base-uri 'none'; form-action 'none'";
 
+/// The policy of a portal that embeds the checker: as strict, and with Trusted Types.
+pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+                          style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+                          frame-src 'self'; base-uri 'none'; form-action 'none'; \
+                          require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// What a browser asked for.
 pub struct Request {
     pub method: String,

@@ -43,7 +43,7 @@ pub fn strip(wasm: &Path) -> Result<()> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
     let mut module = config.parse_file(wasm)?;
-    for name in ["linking", "target_features"] {
+    for name in ["linking", "reloc.CODE", "reloc.DATA", "target_features"] {
         module.customs.remove_raw(name);
     }
     for element in module.elements.iter_mut() {

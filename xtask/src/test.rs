@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{install, page, paths};
+use crate::{install, page, paths, portal};
 use anyhow::Result;
 use std::process::Command;
 
@@ -24,8 +24,12 @@ pub fn run(args: Args) -> Result<()> {
         }
         page::build()?.within_budget()?;
         let faulty = page::build_faulty()?;
+        let portal = portal::build()?;
         step("the browser", install::browser)?;
-        step("browser tests", || succeed(browser_tests().env("GOUJI_FAULT_SITE", faulty)))
+        step("browser tests", || {
+            let mut tests = browser_tests();
+            succeed(tests.env("GOUJI_FAULT_SITE", faulty).env("GOUJI_PORTAL", portal))
+        })
     })
 }
 

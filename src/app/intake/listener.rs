@@ -1,6 +1,6 @@
 //! Who wants to know what a check came to: the page around an element, or around a frame.
 
-use serde::Serialize as _;
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

@@ -80,6 +80,12 @@ impl Browser {
         self.client.goto(&format!("{}/", site.origin())).await.expect("the page opens");
     }
 
+    /// Opens another path of `site`.
+    pub async fn open_path(&self, site: &Site, path: &str) {
+        let address = format!("{}{path}", site.origin());
+        self.client.goto(&address).await.expect("the page opens");
+    }
+
     /// Waits until the page has an element for `selector`, and returns it.
     pub async fn wait_for(&self, selector: &str) -> Element {
         let wait = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(50));

@@ -11,4 +11,5 @@ mod server;
 mod site;
 
 pub use browser::{Browser, NARROW, WIDE, Window};
+pub use server::STRICT;
 pub use site::Site;

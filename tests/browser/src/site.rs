@@ -41,6 +41,13 @@ impl Site {
         Self::at(built)
     }
 
+    /// Serves the made-up portal that embeds the checker.
+    pub fn portal() -> Self {
+        let root = std::env::var_os("GOUJI_PORTAL")
+            .expect("GOUJI_PORTAL names no portal: run `cargo xtask test`, which lays it out");
+        Self::at(root)
+    }
+
     /// Serves another page, under the same policy.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self::serve(State {
@@ -95,7 +102,9 @@ impl Site {
 impl State {
     fn respond(&mut self, request: &Request) -> Response {
         self.requests.push(request.path.clone());
-        let mut response = server::file(&self.root, request, Some(self.policy));
+        // The single file brings its own policy.
+        let policy = (request.path != "/gouji.html").then_some(self.policy);
+        let mut response = server::file(&self.root, request, policy);
         match self.spoiled.get(&request.path) {
             None => {}
             Some(Some(bytes)) => response.body = bytes.clone(),
