@@ -28,8 +28,17 @@ async fn starts_under_the_strict_policy_and_asks_nobody_else() {
     assert_eq!(browser.foreign_requests(&site).await, [""; 0]);
     let mut requests = site.requests();
     requests.sort();
-    let files =
-        ["/", "/boot.js", "/favicon.svg", "/gouji.js", WASM, "/load.js", LATER, "/style.css"];
+    let files = [
+        "/",
+        "/boot.js",
+        "/favicon.svg",
+        "/framed.js",
+        "/gouji.js",
+        WASM,
+        "/load.js",
+        LATER,
+        "/style.css",
+    ];
     assert_eq!(requests, files, "each file is fetched once, and nothing else");
 }
 
