@@ -2,14 +2,17 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{package, page, paths};
+use crate::{package, page, paths, sbom};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes `dist/site/`, `dist/package/` and `dist/SHA256SUMS`.
+/// The name of the list of checksums in `dist/`.
+pub const SUMS: &str = "SHA256SUMS";
+
+/// Writes `dist/site/`, `dist/package/`, the bill of materials and `dist/SHA256SUMS`.
 pub fn run(mut args: Args) -> Result<()> {
     let with_faults = args.flag("--with-faults");
     args.finish()?;
@@ -18,8 +21,9 @@ pub fn run(mut args: Args) -> Result<()> {
     }
     page::build()?.within_budget()?;
     package::build()?;
+    sbom::write(&paths::dist())?;
     let sums = checksums(&paths::dist())?;
-    fs::write(paths::dist().join("SHA256SUMS"), &sums)?;
+    fs::write(paths::dist().join(SUMS), &sums)?;
     println!(
         "wrote {} files to dist/, and their checksums to dist/SHA256SUMS",
         sums.lines().count()
@@ -32,14 +36,15 @@ fn checksums(dist: &Path) -> Result<String> {
     let mut sums = String::new();
     for file in files(dist)? {
         let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-        if name != "SHA256SUMS" {
+        if name != SUMS {
             writeln!(sums, "{}  {name}", hex(&Sha256::digest(fs::read(&file)?)))?;
         }
     }
     Ok(sums)
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// All files below `folder`, in the order of their paths.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod args;
+mod audit;
 mod bench;
 mod bindgen;
 mod dist;
@@ -13,6 +14,7 @@ mod fuzz;
 mod index;
 mod install;
 mod kernels;
+mod licences;
 mod look;
 mod mutants;
 mod package;
@@ -20,7 +22,10 @@ mod page;
 mod paths;
 mod peers;
 mod portal;
+mod remap;
+mod reproduce;
 mod run;
+mod sbom;
 mod serve;
 mod server;
 mod site;
@@ -61,6 +66,18 @@ const COMMANDS: &[Command] = &[
         options: "[--with-faults]",
         help: "write what is published to dist/, with checksums; beside it the page for the fault tests",
         run: dist::run,
+    },
+    Command {
+        name: "reproduce",
+        options: "",
+        help: "build dist/ here and from a copy elsewhere, and compare every byte",
+        run: reproduce::run,
+    },
+    Command {
+        name: "audit",
+        options: "",
+        help: "licences, sources and known faults of all crates, by cargo-deny and deny.toml",
+        run: audit::run,
     },
     Command {
         name: "accuracy",

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{install, page, paths, portal};
+use crate::{install, licences, page, paths, portal};
 use anyhow::Result;
 use std::process::Command;
 
@@ -19,6 +19,7 @@ const NATIVE: [(&str, &str); 5] = [
 pub fn run(args: Args) -> Result<()> {
     args.finish()?;
     step("everything", || {
+        step("licences", licences::check)?;
         for (name, call) in NATIVE {
             step(name, || succeed(&mut cargo(call)))?;
         }
