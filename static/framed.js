@@ -30,6 +30,8 @@
   window.addEventListener('message', function (event) {
     var hello = event.data && event.data.type === 'gouji-hello';
     if (!hello || event.source !== window.parent || allowed.indexOf(event.origin) < 0) { return; }
+    /* "null" is the origin of every page that has none. */
+    if (event.origin === 'null') { return; }
     parent = event.origin;
     tellHeight();
     tellResult();

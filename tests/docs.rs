@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
@@ -11,6 +11,7 @@ const DOCUMENTS: [&str; 7] = [
     "docs/architecture.md",
     "docs/design.md",
     "docs/form.md",
+    "docs/security.md",
 ];
 
 /// The first folder of a path of this repository.

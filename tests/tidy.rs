@@ -123,6 +123,74 @@ fn starts_a_path(line: &str, folder: &str) -> bool {
     places.any(|(at, _)| before(at).is_none_or(|it| !it.is_alphanumeric() && !"./_-~".contains(it)))
 }
 
+/// Text of a report is drawn as text. These would make markup or a program of it.
+#[test]
+fn markup_is_never_put_into_the_page() {
+    let words = [
+        "innerHTML",
+        "inner_html",
+        "outerHTML",
+        "outer_html",
+        "insertAdjacentHTML",
+        "insert_adjacent_html",
+        "document.write",
+        "from_html_unchecked",
+        "VRaw",
+        "DOMParser",
+        "createContextualFragment",
+        "srcdoc",
+        "javascript:",
+        "eval(",
+        "new Function",
+    ];
+    let is_shipped =
+        |path: &str| ["src/", "static/", "examples/portal/"].iter().any(|it| path.starts_with(it));
+    refuse(is_shipped, |line| words.iter().any(|it| line.contains(it)));
+}
+
+/// A crate that is not on this list has to be looked at: what speaks to a network is not put on it.
+#[test]
+fn nothing_in_the_core_and_the_command_speaks_to_a_network() {
+    const CALL: [&str; 12] = [
+        "tree",
+        "--locked",
+        "--package",
+        "gouji",
+        "--edges",
+        "normal,no-proc-macro",
+        "--no-default-features",
+        "--features",
+        "cli",
+        "--prefix",
+        "none",
+        "--format={lib}",
+    ];
+    const KNOWN: [&str; 12] = [
+        "cfg_if",
+        "core_detect",
+        "encoding_rs",
+        "gouji",
+        "itoa",
+        "memchr",
+        "scopeguard",
+        "serde",
+        "serde_core",
+        "serde_json",
+        "simdutf8",
+        "zmij",
+    ];
+    let output = Command::new(env!("CARGO"))
+        .args(CALL)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo lists the crates");
+    let names = String::from_utf8(output.stdout).expect("names are ASCII");
+    let names: Vec<&str> = names.split_whitespace().filter(|it| *it != "(*)").collect();
+    assert!(names.contains(&"gouji"), "{}", String::from_utf8_lossy(&output.stderr));
+    let strange: Vec<&str> = names.into_iter().filter(|it| !KNOWN.contains(it)).collect();
+    assert_eq!(strange, [""; 0], "crates that nobody has looked at");
+}
+
 /// Internet Explorer must be able to read the file that tells its users what to do.
 #[test]
 fn the_first_script_is_readable_by_the_oldest_browsers() {

@@ -3,7 +3,7 @@
 
 use super::sheet::{Head, Scope, Sheet, Slot, sheet};
 use super::text;
-use crate::explain::Lang;
+use crate::explain::{self, Lang};
 use crate::form::CellId;
 use crate::reading::{ReadCell, ReadTable, Reading, State};
 
@@ -45,10 +45,13 @@ fn figure(reading: &Reading, id: CellId) -> String {
     }
 }
 
-/// A text that a workbook would take for a formula gets a mark before it.
+/// A text that a workbook would take for a formula, or for the beginning of a cell of several
+/// lines, gets a mark before it. White space and what is hidden could stand before the sign.
 fn harmless(cell: &ReadCell) -> String {
-    let text = cell.raw.replace(['\t', '\r', '\n'], " ");
-    match text.starts_with(['=', '+', '-', '@']) && text.chars().count() > 1 {
+    const SIGNS: [char; 9] = ['=', '+', '-', '@', '"', '＝', '＋', '－', '＠'];
+    let seen = cell.raw.chars().filter(|it| it.is_whitespace() || !explain::is_hidden(*it));
+    let text: String = seen.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.starts_with(SIGNS) && text.chars().count() > 1 {
         true => format!("'{text}"),
         false => text,
     }
@@ -117,9 +120,10 @@ fn tabs(res: &mut String, sheet: &Sheet, reading: &Reading) {
 
 #[cfg(test)]
 mod tests {
-    use super::copy;
+    use super::{Copy, copy};
+    use crate::decimal::Decimal;
     use crate::form::{CellId, Edition, TableId, table};
-    use crate::reading::{ReadTable, Reading, State};
+    use crate::reading::{ReadCell, ReadTable, Reading, State};
     use crate::source::Span;
 
     fn reading() -> Reading {
@@ -139,15 +143,60 @@ mod tests {
         assert!(copy.html.contains("border:solid windowtext .5pt"));
     }
 
-    #[test]
-    fn formulas_are_harmless() {
+    /// What is copied of a table whose first cell is `cell`.
+    fn copied(cell: &ReadCell) -> Copy {
         let mut reading = reading();
         let id = CellId::new(TableId::Applications, 0, 0);
-        if let Some(cell) = reading.cell_mut(id) {
-            (cell.state, cell.raw) = (State::Unreadable, "=1+1<".to_owned());
+        if let Some(it) = reading.cell_mut(id) {
+            *it = cell.clone();
         }
-        let copy = copy(reading.tables[1..2].iter(), &reading);
-        assert!(copy.text.contains("\t'=1+1<\t"), "{}", copy.text);
-        assert!(copy.html.contains("'=1+1&lt;"));
+        copy(reading.tables[1..2].iter(), &reading)
+    }
+
+    fn unreadable(raw: &str) -> ReadCell {
+        ReadCell { state: State::Unreadable, raw: raw.to_owned(), ..ReadCell::lost() }
+    }
+
+    #[test]
+    fn formulas_are_harmless() {
+        for raw in [
+            "=1+1<",
+            "+1+1<",
+            "-1+1<",
+            "@SUM(1)<",
+            "\t=1+1<",
+            "\r\n=1+1<",
+            "\u{a0}=1+1<",
+            "\u{200b}=1+1<",
+            "\0=1+1<",
+            "＝1+1<",
+            "\"1\t2<",
+        ] {
+            let copy = copied(&unreadable(raw));
+            let line = copy.text.lines().nth(4).expect("the first row stands below the heads");
+            let cell = line.split('\t').nth(3).expect("the first figure stands behind the labels");
+            assert!(cell.starts_with('\'') && cell.ends_with('<'), "{raw:?}: {line}");
+            assert_eq!(line.split('\t').count(), 10, "{raw:?}: {line}");
+            let cell = cell.replace('<', "&lt;");
+            assert!(copy.html.contains(&format!(">{cell}</td>")), "{raw:?}: {}", copy.html);
+        }
+    }
+
+    #[test]
+    fn markup_in_a_cell_is_copied_as_text() {
+        let copy = copied(&unreadable("</td><img src=x onerror=a()>&lt;"));
+        assert!(copy.html.contains("&lt;/td&gt;&lt;img src=x onerror=a()&gt;&amp;lt;</td>"));
+        assert!(!copy.html.contains("<img"));
+    }
+
+    #[test]
+    fn numbers_below_zero_stay_numbers() {
+        let value = Decimal::parse("-5");
+        let raw = "\u{200e}－5".to_owned();
+        let copy = copied(&ReadCell { state: State::Read, value, raw, ..ReadCell::lost() });
+        assert!(copy.text.contains("\t-5\t"), "{}", copy.text);
+        assert!(copy.html.contains(">-5</td>"));
+        let copy = copied(&ReadCell { state: State::Dash, ..unreadable("-") });
+        assert!(copy.text.contains("\t-\t"), "{}", copy.text);
     }
 }

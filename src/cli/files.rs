@@ -49,10 +49,16 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = folder.join(name);
         if kind.is_dir() {
             walk(&path, files);
-        } else if has_known_ending(&path) && (kind.is_file() || path.is_file()) {
+        } else if has_known_ending(&path) && (kind.is_file() || is_file_or_nothing(&path)) {
             files.push(path);
         }
     }
+}
+
+/// Whether a link leads to a file, or nowhere: reading that yields the reason. Devices and pipes,
+/// which may never end, are left aside.
+fn is_file_or_nothing(path: &Path) -> bool {
+    path.metadata().map_or(path.is_symlink(), |it| it.is_file())
 }
 
 fn has_known_ending(path: &Path) -> bool {

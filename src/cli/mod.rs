@@ -34,7 +34,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(args::Call::Help) => print_out(args::HELP),
         Ok(args::Call::Version) => print_out(concat!("gouji ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(message) => {
-            complain(&format!("gouji: {message}\n\n{}", args::HELP));
+            complain(&format!("gouji: {}\n\n{}", print::harmless(&message), args::HELP));
             UNUSABLE
         }
     };
@@ -56,7 +56,7 @@ fn check_all(args: &Args) -> u8 {
     let paths = files::find(&args.paths);
     let last_year = args.last_year.as_deref().map(|path| {
         LastYear::read(path, paths.len(), |it| {
-            complain(&format!("gouji: --last-year {it}\n"));
+            complain(&format!("gouji: --last-year {}\n", print::harmless(it)));
             status = UNUSABLE;
         })
     });

@@ -60,14 +60,20 @@ impl Printer {
     }
 }
 
+/// A text of somebody else's on one line, without what a terminal would obey.
+pub fn harmless(text: &str) -> String {
+    let control = |it: char| format!("[U+{:04X}]", u32::from(it));
+    explain::visible(text).replace('\n', &control('\n')).replace('\r', &control('\r'))
+}
+
 fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let (reading, judgement) = (&report.checked.reading, &report.checked.judgement);
-    writeln!(out, "{}", report.source.name)?;
+    writeln!(out, "{}", harmless(&report.source.name))?;
     if let Some(reason) = &report.unusable {
-        return writeln!(out, "  {reason}\n");
+        return writeln!(out, "  {}\n", harmless(reason));
     }
     if let Some(title) = &reading.title {
-        writeln!(out, "  {title}")?;
+        writeln!(out, "  {}", harmless(title))?;
     }
     writeln!(out, "  {}", explain::verdict(judgement, Lang::Zh))?;
     let mut findings: Vec<(Severity, String)> = Vec::new();
@@ -80,7 +86,8 @@ fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
     }
     findings.sort_by_key(|it| it.0);
     for (severity, message) in findings {
-        writeln!(out, "  [{}] {message}", explain::severity(severity, Lang::Zh))?;
+        let severity = explain::severity(severity, Lang::Zh);
+        writeln!(out, "  [{severity}] {}", harmless(&message))?;
     }
     let Located { suspects, searches } = &judgement.suspects;
     for search in searches {

@@ -57,10 +57,16 @@ impl Mounted {
     }
 
     /// Opens a text, or HTML; an empty one clears the page.
-    pub fn set_value(&mut self, text: String) {
+    ///
+    /// # Errors
+    ///
+    /// Throws a `RangeError` where the text has more than 20 MB.
+    pub fn set_value(&mut self, text: &JsValue) -> Result<(), JsValue> {
+        let text = super::text_of(text)?.unwrap_or_default();
         let source = (!text.trim().is_empty()).then(|| Rc::new(Source::detect("", text)));
         self.props.given = (self.props.given.0.wrapping_add(1), source);
         self.update();
+        Ok(())
     }
 
     /// The report on the page as it was given; empty where there is none.

@@ -42,10 +42,12 @@ pub fn check_input(input: &JsValue) -> Result<JsValue, JsValue> {
 /// to do instead.
 #[must_use]
 #[wasm_bindgen(js_name = checkFile)]
-pub fn check_file(name: String, bytes: &[u8]) -> JsValue {
-    let taken = match bytes.len() > MAX_BYTES {
-        true => Err(Unfit::TooBig),
-        false => files::source(name.clone(), bytes),
+pub fn check_file(name: String, bytes: &js_sys::Uint8Array) -> JsValue {
+    let taken = match bytes.length() as usize {
+        // Also an array whose memory was given away, which cannot be copied.
+        0 => Err(Unfit::Empty),
+        it if it > MAX_BYTES => Err(Unfit::TooBig),
+        _ => files::source(name.clone(), &bytes.to_vec()),
     };
     let unfit = taken.as_ref().err().copied();
     let source = taken.unwrap_or_else(|_| Source::text(name, ""));
@@ -70,11 +72,11 @@ pub fn verdict_of_input(input: &JsValue) -> Result<String, JsValue> {
 
 /// What a script gave as a source. Only own properties of an object count, and only strings.
 fn source(input: &JsValue) -> Result<Source, JsValue> {
-    let source = match input.as_string() {
+    let source = match text_of(input)? {
         Some(text) => Source::detect("", text),
         None => {
-            let name = field(input, "name").unwrap_or_default();
-            match (field(input, "html"), field(input, "text")) {
+            let name = field(input, "name")?.unwrap_or_default();
+            match (field(input, "html")?, field(input, "text")?) {
                 (Some(html), _) => Source::html(name, html),
                 (None, Some(text)) => Source::text(name, text),
                 (None, None) => {
@@ -84,18 +86,33 @@ fn source(input: &JsValue) -> Result<Source, JsValue> {
             }
         }
     };
-    if source.text.len() > MAX_BYTES {
-        return Err(js_sys::RangeError::new("the report has more than 20 MB").into());
-    }
-    Ok(source)
+    if source.text.len() > MAX_BYTES { Err(too_big()) } else { Ok(source) }
 }
 
-fn field(input: &JsValue, name: &str) -> Option<String> {
-    let object = input.dyn_ref::<js_sys::Object>()?;
-    let name = JsValue::from_str(name);
-    // `Object.hasOwn` is too new, and an object may bring a `hasOwnProperty` of its own.
-    if js_sys::Object::get_own_property_descriptor(object, &name).is_undefined() {
-        return None;
+fn too_big() -> JsValue {
+    js_sys::RangeError::new("the report has more than 20 MB").into()
+}
+
+/// The text of a string; `None` of anything else. What is too big is refused before it is copied:
+/// memory that runs out would end the program.
+fn text_of(value: &JsValue) -> Result<Option<String>, JsValue> {
+    match value.dyn_ref::<js_sys::JsString>() {
+        Some(it) if it.length() as usize > MAX_BYTES => Err(too_big()),
+        _ => Ok(value.as_string()),
     }
-    js_sys::Reflect::get(object, &name).ok()?.as_string()
+}
+
+/// The text of an object's own property. `Object.hasOwn` is too new, and an object may bring a
+/// `hasOwnProperty` of its own; what a getter or a proxy throws goes to who called.
+fn field(input: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    // `instanceof` knows neither objects without a prototype nor those of another frame.
+    if !input.is_object() {
+        return Ok(None);
+    }
+    let object: &js_sys::Object = input.unchecked_ref();
+    let name = JsValue::from_str(name);
+    if js_sys::Reflect::get_own_property_descriptor(object, &name)?.is_undefined() {
+        return Ok(None);
+    }
+    text_of(&js_sys::Reflect::get(object, &name)?)
 }

@@ -14,6 +14,7 @@ mod sums;
 mod suspects;
 mod titles;
 mod verdict;
+mod visible;
 mod words;
 mod years;
 
@@ -27,6 +28,7 @@ pub use reasons::reason;
 pub use suspects::{assumption, slip, suspect, unfinished};
 pub use titles::title;
 pub use verdict::verdict;
+pub use visible::{is_hidden, visible};
 pub use words::{edition, layout, severity, state, status};
 pub use years::between_years;
 

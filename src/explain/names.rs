@@ -4,7 +4,7 @@ use crate::form::{self, CellId, Column, Edition, Row, TableId};
 use crate::reading::{Place, Reading};
 
 use super::english;
-use super::{Lang, Lang::Zh};
+use super::{Lang, Lang::Zh, visible};
 
 /// Names things of one report in one language.
 #[derive(Clone, Copy, Debug)]
@@ -182,7 +182,7 @@ pub fn column_name(column: &Column, lang: Lang) -> &'static str {
 /// A printed text in one line, cut where it is too long for a sentence.
 pub fn clipped(text: &str) -> String {
     const LONG: usize = 24;
-    let mut res = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut res = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = res.char_indices().nth(LONG) {
         res.truncate(end);
         res.push('…');

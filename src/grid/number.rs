@@ -66,11 +66,17 @@ fn plain_count(text: &str) -> Option<Figure> {
 }
 
 /// White space in the sense of a cell: also no-break, ideographic and zero-width spaces, the
-/// byte order mark and the soft hyphen.
+/// byte order mark and the soft hyphen; not what turns digits round (U+202E): nobody can tell which
+/// number was meant.
 pub fn is_space(ch: char) -> bool {
     // Between the ideographic space and the byte order mark stands most of any report.
     let is_text = matches!(ch, '\u{3001}'..'\u{feff}' | '!'..='~');
     !is_text && is_unusual_space(ch)
+}
+
+/// White space that nobody sees: digits on both sides of it look like one number.
+pub const fn is_unseen(ch: char) -> bool {
+    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Where the first white space of `text` stands.
@@ -95,7 +101,7 @@ pub const fn may_begin_space(byte: u8) -> bool {
 
 fn is_unusual_space(ch: char) -> bool {
     ch.is_whitespace()
-        || matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202d}' | '\u{2066}'..='\u{2069}')
 }
 
 fn trim(text: &str) -> &str {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
-use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space};
+use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::probe;
 use crate::source::Span;
@@ -246,14 +246,16 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Where the word that begins at `start` ends. A thin space before three digits stands between
-/// thousands.
+/// thousands; what nobody sees between two digits does not make two numbers of them.
 fn end_of_word(text: &str, start: usize) -> usize {
     let mut at = start;
     while let Some(len) = find_space(&text[at..]) {
         at += len;
         let groups = text[at..].strip_prefix(['\u{2009}', '\u{202f}']);
         let n_digits = groups.map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
-        if n_digits != 3 || !text[..at].ends_with(is_digit) {
+        let behind = text[at..].trim_start_matches(is_unseen);
+        let is_inside = behind.len() < text.len() - at && behind.starts_with(is_digit);
+        if !(n_digits == 3 || is_inside) || !text[..at].ends_with(is_digit) {
             return at;
         }
         at += text[at..].chars().next().map_or(0, char::len_utf8);
@@ -377,6 +379,7 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
                         | '<'
                         | '>'
                 )
+                || is_unseen(it)
         })
     };
     if is_latin(before) || is_latin(behind) {

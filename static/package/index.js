@@ -62,7 +62,8 @@ export function check(input) {
 /** Checks a file by its name and its bytes, a Uint8Array. */
 export function checkFile(name, bytes) {
   started();
-  if (!(bytes instanceof Uint8Array)) {
+  // A proxy of one is an instance too, and is none.
+  if (!(bytes instanceof Uint8Array && ArrayBuffer.isView(bytes))) {
     throw new TypeError('checkFile() takes a name and a Uint8Array');
   }
   return module.checkFile(String(name), bytes);

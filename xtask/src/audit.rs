@@ -33,7 +33,9 @@ pub fn run(args: Args) -> Result<()> {
 fn advisories() -> Result<()> {
     let fetched = step("fetch the advisories", || succeed(&mut deny(MANIFESTS[0], "fetch db")));
     if let Err(error) = fetched {
-        println!("\nadvisories: NOT CHECKED, since their list cannot be fetched from here ({error})");
+        println!(
+            "\nadvisories: NOT CHECKED, since their list cannot be fetched from here ({error})"
+        );
         return Ok(());
     }
     for manifest in MANIFESTS {

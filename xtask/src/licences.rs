@@ -33,7 +33,8 @@ fn objection(package: &Value, rules: &str) -> Result<Option<String>> {
         return Ok(Some(format!("{name} comes from {}", package["source"])));
     }
     let allowed = is_allowed(licence, &list(rules, "allow = [")?)
-        || list(rules, &format!("crate = \"{name}\", allow = [")).is_ok_and(|it| is_allowed(licence, &it));
+        || list(rules, &format!("crate = \"{name}\", allow = ["))
+            .is_ok_and(|it| is_allowed(licence, &it));
     Ok((!allowed).then(|| format!("{name} is under {licence:?}")))
 }
 

@@ -207,6 +207,7 @@ pub fn was(was: &str, lang: Lang) -> String {
 
 /// How a number is written in the text, where that is not how it is shown.
 pub fn written(raw: &str, lang: Lang) -> String {
+    let raw = explain::visible(raw);
     match lang {
         Lang::Zh => format!("原文写作“{raw}”"),
         Lang::En => format!("written \u{201c}{raw}\u{201d}"),

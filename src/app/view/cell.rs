@@ -87,7 +87,7 @@ pub fn shown(cell: &ReadCell) -> String {
         (State::Read | State::Assumed, Some(value)) => value.to_string(),
         (State::Lost, _) => "？".to_owned(),
         (State::Blank, _) => String::new(),
-        _ => cell.raw.chars().take(12).collect(),
+        _ => explain::visible(&cell.raw).chars().take(12).collect(),
     }
 }
 

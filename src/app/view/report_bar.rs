@@ -5,6 +5,7 @@ use yew::{Html, html};
 use super::Page;
 use crate::app::state::{Action, Settings};
 use crate::app::text::{self, Say};
+use crate::explain;
 
 /// The bar above the verdict.
 pub fn report_bar(page: &Page, field_open: bool) -> Html {
@@ -39,7 +40,7 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
 fn name(page: &Page) -> String {
     let title = page.report.reading.title.as_deref().filter(|it| !it.is_empty());
     let file = Some(page.source.name.as_str()).filter(|it| !it.is_empty());
-    title.or(file).unwrap_or_else(|| page.say(Say::Unnamed)).to_owned()
+    explain::visible(title.or(file).unwrap_or_else(|| page.say(Say::Unnamed))).into_owned()
 }
 
 /// A line where the report is of another year than the one that is expected.

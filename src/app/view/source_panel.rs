@@ -55,7 +55,7 @@ pub fn SourcePanel(props: &SourceProps) -> Html {
 fn line(line: &SourceLine, marked: bool) -> Html {
     html! {
         <li id={marked.then_some(MARKED)} class={marked.then_some("marked")} tabindex={marked.then_some("-1")}>
-            { &line.text }
+            { explain::visible(&line.text).into_owned() }
         </li>
     }
 }

@@ -141,6 +141,12 @@ impl Browser {
         addresses
     }
 
+    /// All that the page has asked of the network since the last call, with the method, and with the
+    /// body where there is one; sockets by the name of their event.
+    pub async fn network(&self) -> Vec<String> {
+        self.log("performance").await.iter().filter_map(asked).collect()
+    }
+
     async fn log(&self, kind: &str) -> Vec<Value> {
         let answer = self.client.issue_cmd(Post::new("se/log", json!({ "type": kind }))).await;
         match answer.expect("the driver keeps logs") {
@@ -191,6 +197,25 @@ fn requested(entry: &Value) -> Option<String> {
     let event = &message["message"];
     let request = event["method"] == "Network.requestWillBeSent";
     request.then(|| string(&event["params"]["request"]["url"]))
+}
+
+/// What an entry of the performance log says was asked of the network.
+fn asked(entry: &Value) -> Option<String> {
+    const SOCKETS: [&str; 3] = [
+        "Network.webSocketCreated",
+        "Network.webTransportCreated",
+        "Network.eventSourceMessageReceived",
+    ];
+    let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    let (event, params) = (&message["message"]["method"], &message["message"]["params"]);
+    if SOCKETS.iter().any(|it| event == it) {
+        return Some(format!("{event} {}", params["url"]));
+    }
+    let request = &params["request"];
+    let body = request["postData"].as_str().map_or_else(String::new, |it| format!(" {it}"));
+    let method = string(&request["method"]);
+    (event == "Network.requestWillBeSent")
+        .then(|| format!("{method} {}{body}", string(&request["url"])))
 }
 
 fn string(value: &Value) -> String {
