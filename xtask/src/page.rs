@@ -9,8 +9,10 @@ use std::path::PathBuf;
 
 /// What every module is linked with: without relocations it could not be cut in two. The profile
 /// would strip them; what tools alone read is removed later.
-const LINKING: [&str; 2] = ["-C", "link-args=--emit-relocs"];
-const UNSTRIPPED: &str = "profile.page.strip=false";
+const LINKING: [&str; 2] = [
+    "target.wasm32-unknown-unknown.rustflags=['-C','link-args=--emit-relocs']",
+    "profile.page.strip=false",
+];
 
 /// The programs that are compiled.
 const PAGE: &str = "gouji-page";
@@ -60,18 +62,11 @@ fn checked(bound: Bound) -> Result<Bound> {
     Ok(bound)
 }
 
-/// Flags for rustc beside those in .cargo/config.toml, as a setting of cargo's.
-fn flags() -> Result<String> {
-    let flags = LINKING.map(str::to_owned).into_iter().chain(remap::flags()?);
-    let quoted: Vec<String> = flags.map(|it| format!("'{it}'")).collect();
-    Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", quoted.join(",")))
-}
-
 fn compile(program: &str, options: &str) -> Result<PathBuf> {
     let build =
         "build --locked --profile page --target wasm32-unknown-unknown --package gouji --bin";
     let mut command = cargo(&format!("{build} {program} {options}"));
-    command.args(["--config", UNSTRIPPED, "--config", &flags()?]);
-    succeed(&mut command)?;
+    command.args(["--config", &remap::setting()?]);
+    succeed(command.args(LINKING.iter().flat_map(|it| ["--config", it])))?;
     Ok(paths::target().join(format!("wasm32-unknown-unknown/page/{program}.wasm")))
 }

@@ -6,17 +6,19 @@ use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
 
-/// Flags of rustc. Where several fit, the last one counts: folders stand before those within them.
-pub fn flags() -> Result<Vec<String>> {
+/// Flags of rustc, as a setting of cargo's beside all others. Where several fit, the last one counts:
+/// folders stand before those within them.
+pub fn setting() -> Result<String> {
     let folders = [
         (paths::root().to_owned(), "gouji"),
         (paths::target(), "target"),
         (cargo_home()?.join("registry/src"), "registry"),
     ];
     let flag = |(folder, name): &(PathBuf, &str)| {
-        format!("--remap-path-prefix={}={name}", folder.display())
+        format!("'--remap-path-prefix={}={name}'", folder.display())
     };
-    Ok(folders.iter().map(flag).collect())
+    let flags: Vec<String> = folders.iter().map(flag).collect();
+    Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(",")))
 }
 
 /// Where cargo keeps the sources of other crates.
