@@ -22,6 +22,7 @@ async fn main() {
 async fn site(window: Window, path: &Path) {
     let site = Site::start();
     let browser = Browser::start(window).await;
+    browser.hide_scrollbars().await;
     browser.open(&site).await;
     browser.wait_for("html[data-gouji='ready'] #app main").await;
     browser.paste(FIELD, SAMPLE, None).await;
@@ -34,6 +35,7 @@ async fn portal(path: &Path) {
     let site = Site::portal();
     site.set_policy(STRICT);
     let browser = Browser::start(WIDE).await;
+    browser.hide_scrollbars().await;
     browser.open_path(&site, "/editor.html").await;
     browser.wait_for("gouji-checker").await;
     let open = "document.querySelector('gouji-checker').value = arguments[0]";
@@ -43,7 +45,6 @@ async fn portal(path: &Path) {
 }
 
 async fn take(browser: &Browser, path: &Path) {
-    browser.hide_scrollbars().await;
     browser.screenshot(path).await;
     println!("{}", path.display());
 }
