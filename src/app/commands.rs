@@ -31,14 +31,16 @@ pub enum Command {
     Escape,
 }
 
-/// The action that a command comes to on any page, if it does.
+/// The action that a command comes to on any page, if it does. Above the help there is nothing but
+/// the way back.
 pub fn on_page(command: Command, state: &State) -> Option<Action> {
     match command {
+        Command::Escape | Command::Help if state.help => Some(Action::Help(false)),
+        _ if state.help => None,
         Command::Undo => Some(Action::Undo),
         Command::Redo => Some(Action::Redo),
         Command::Edit => state.selected.map(|it| Action::Edit(it, None)),
         Command::Help => Some(Action::Help(true)),
-        Command::Escape if state.help => Some(Action::Help(false)),
         Command::Escape => state.asking.map(|_| Action::Ask(None)),
         Command::Next | Command::Previous | Command::Adopt | Command::Ignore => None,
     }
@@ -47,6 +49,7 @@ pub fn on_page(command: Command, state: &State) -> Option<Action> {
 /// The action that a command comes to on a report, if it does.
 pub fn on_report(command: Command, state: &State, report: &Report) -> Option<Action> {
     match command {
+        _ if state.help => None,
         Command::Next => step(state, &report.board, true),
         Command::Previous => step(state, &report.board, false),
         Command::Adopt => adopt_active(state, report),

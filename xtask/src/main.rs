@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod args;
+mod axe;
 mod bench;
 mod bindgen;
 mod dist;
