@@ -106,7 +106,7 @@ pub fn keys(card: &Card, report: &Report) -> Rc<[FindingKey]> {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Command, on_report};
+    use super::{Command, on_page, on_report};
     use crate::app::history::Given;
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;
@@ -154,6 +154,25 @@ mod tests {
             state.apply(next);
             let adopted = on_report(Command::Adopt, &state, &report).is_some();
             assert_eq!(adopted, adopts, "{sample:?}");
+        }
+    }
+
+    #[test]
+    fn above_the_help_there_is_only_the_way_back() {
+        use Command::{Adopt, Edit, Escape, Help, Ignore, Next, Previous, Redo, Undo};
+        let (mut state, report) = opened(Sample::Bars);
+        let next = on_report(Next, &state, &report).expect("there are findings");
+        state.apply(next);
+        state.apply(Action::Help(true));
+        for it in [Next, Previous, Adopt, Ignore, Undo, Redo, Edit] {
+            assert_eq!(
+                (on_page(it, &state), on_report(it, &state, &report)),
+                (None, None),
+                "{it:?}"
+            );
+        }
+        for it in [Escape, Help] {
+            assert_eq!(on_page(it, &state), Some(Action::Help(false)));
         }
     }
 

@@ -20,11 +20,12 @@ pub fn listen(root: &NodeRef, last: Rc<RefCell<Option<Element>>>) -> Option<Even
 
 /// Where the element that had the `last` focus is gone, and nothing has it now, moves the focus to
 /// what stands around it: the list of findings.
-pub fn rescue(root: &NodeRef, last: &mut Option<Element>) {
-    if last.as_ref().is_none_or(|it| it.is_connected()) {
+pub fn rescue(root: &NodeRef, last: &RefCell<Option<Element>>) {
+    if last.borrow().as_ref().is_none_or(|it| it.is_connected()) {
         return;
     }
-    *last = None;
+    // Nothing is borrowed any more when the focus moves: that is an event, which is noted at once.
+    last.take();
     let focused = gloo::utils::document().active_element();
     let is_nowhere = focused.is_none_or(|it| it.tag_name() == "BODY");
     let root = root.cast::<Element>().filter(|_| is_nowhere);

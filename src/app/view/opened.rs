@@ -142,7 +142,7 @@ fn use_rescue(root: &NodeRef) {
         });
     }
     let root = root.clone();
-    use_effect(move || focus::rescue(&root, &mut last.borrow_mut()));
+    use_effect(move || focus::rescue(&root, &last));
 }
 
 /// Tells the host what the report came to, after every step, and when it is gone.

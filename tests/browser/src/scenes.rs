@@ -90,6 +90,36 @@ pub const SCENES: &[Scene] = &[
         "source",
         &[OPEN, FAILS, Click(".card-actions button:nth-child(2)"), Wait("#gouji-marked"), FOLDED],
     ),
+    scene(
+        "many-possibilities",
+        &[
+            Click("li:nth-child(2) > .sample"),
+            Wait(".verdict.reconciles"),
+            Do(EDIT_PART),
+            Wait(".cell-field"),
+            Do(TYPE_40),
+            Wait("#gouji-cell-applications-12-0.edited"),
+            Do(EDIT_TOTAL),
+            Wait(".cell-field"),
+            Do(TYPE_43),
+            Wait("#gouji-cell-applications-12-6.edited"),
+            Click(".card-actions button"),
+            Wait(".candidate"),
+            FOLDED,
+        ],
+    ),
+    scene(
+        "unreadable",
+        &[
+            OPEN,
+            FAILS,
+            Do(EDIT),
+            Wait(".cell-field"),
+            Do(TYPE_WORDS),
+            Wait(".figure.unreadable"),
+            FOLDED,
+        ],
+    ),
     scene("copied", &[OPEN, FAILS, Click(".sheet .copy"), Wait(".notice")]),
     scene("field-open", &[OPEN, FAILS, Click(".report-actions button"), Wait(".zone")]),
     scene(
@@ -101,6 +131,16 @@ pub const SCENES: &[Scene] = &[
 const ASK: Step = Click(".card-actions button:last-child");
 const EDIT: &str = "at('#gouji-cell-applications-23-0')
     .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))";
+const EDIT_PART: &str = "at('#gouji-cell-applications-12-0')
+    .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))";
+const EDIT_TOTAL: &str = "at('#gouji-cell-applications-12-6')
+    .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))";
+const TYPE_40: &str = "at('.cell-field').value = '40'; at('.cell-field')
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))";
+const TYPE_43: &str = "at('.cell-field').value = '43'; at('.cell-field')
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))";
+const TYPE_WORDS: &str = "at('.cell-field').value = '若干'; at('.cell-field')
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))";
 const PICTURE: &str = "
     const data = new DataTransfer();
     data.items.add(new File(['%PNG'], 'scan.png', { type: 'image/png' }));
@@ -261,9 +301,9 @@ pub async fn settle(browser: &Browser) {
     let script =
         "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
         root.querySelectorAll('.pulse').forEach(it => it.classList.remove('pulse'));
-        done();
+        done(at('.fault') === null);
     })))";
-    within(browser, script, vec![]).await;
+    assert_eq!(within(browser, script, vec![]).await, json!(true), "the program has failed");
 }
 
 /// The windows in which nothing may be lost: as narrow as 320 px, and the usual office screen at
