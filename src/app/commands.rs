@@ -31,14 +31,16 @@ pub enum Command {
     Escape,
 }
 
-/// The action that a command comes to on any page, if it does.
+/// The action that a command comes to on any page, if it does. Above the help there is nothing but
+/// the way back.
 pub fn on_page(command: Command, state: &State) -> Option<Action> {
     match command {
+        Command::Escape | Command::Help if state.help => Some(Action::Help(false)),
+        _ if state.help => None,
         Command::Undo => Some(Action::Undo),
         Command::Redo => Some(Action::Redo),
         Command::Edit => state.selected.map(|it| Action::Edit(it, None)),
         Command::Help => Some(Action::Help(true)),
-        Command::Escape if state.help => Some(Action::Help(false)),
         Command::Escape => state.asking.map(|_| Action::Ask(None)),
         Command::Next | Command::Previous | Command::Adopt | Command::Ignore => None,
     }
@@ -47,6 +49,7 @@ pub fn on_page(command: Command, state: &State) -> Option<Action> {
 /// The action that a command comes to on a report, if it does.
 pub fn on_report(command: Command, state: &State, report: &Report) -> Option<Action> {
     match command {
+        _ if state.help => None,
         Command::Next => step(state, &report.board, true),
         Command::Previous => step(state, &report.board, false),
         Command::Adopt => adopt_active(state, report),
@@ -103,7 +106,7 @@ pub fn keys(card: &Card, report: &Report) -> Rc<[FindingKey]> {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Command, on_report};
+    use super::{Command, on_page, on_report};
     use crate::app::history::Given;
     use crate::app::report::{Report, original};
     use crate::app::samples::Sample;
@@ -151,6 +154,25 @@ mod tests {
             state.apply(next);
             let adopted = on_report(Command::Adopt, &state, &report).is_some();
             assert_eq!(adopted, adopts, "{sample:?}");
+        }
+    }
+
+    #[test]
+    fn above_the_help_there_is_only_the_way_back() {
+        use Command::{Adopt, Edit, Escape, Help, Ignore, Next, Previous, Redo, Undo};
+        let (mut state, report) = opened(Sample::Bars);
+        let next = on_report(Next, &state, &report).expect("there are findings");
+        state.apply(next);
+        state.apply(Action::Help(true));
+        for it in [Next, Previous, Adopt, Ignore, Undo, Redo, Edit] {
+            assert_eq!(
+                (on_page(it, &state), on_report(it, &state, &report)),
+                (None, None),
+                "{it:?}"
+            );
+        }
+        for it in [Escape, Help] {
+            assert_eq!(on_page(it, &state), Some(Action::Help(false)));
         }
     }
 

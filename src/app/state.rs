@@ -131,6 +131,8 @@ pub struct State {
     pub asking: Option<FindingKey>,
     /// Where to go, and how many times the page went: the same place twice is two visits.
     pub visit: (Option<Spot>, u32),
+    /// How often the page went to the verdict.
+    pub verdicts: u32,
     /// The place in the text that is marked.
     pub marked: Option<Span>,
     /// What the panel beside the tables shows.
@@ -225,7 +227,7 @@ impl State {
                 self.step(Step::EditAll(edits));
                 self.notice = Some(Notice::Adopted);
             }
-            Action::Ask(key) => self.asking = key,
+            Action::Ask(key) => self.ask(key),
             Action::Ignore(keys, reason) => {
                 self.step(Step::Ignore(keys, reason));
                 (self.active, self.hovered) = (None, None);
@@ -246,7 +248,7 @@ impl State {
             Action::Panel(panel) => self.panel = panel,
             Action::Help(open) => self.help = open,
             Action::Set(settings) => self.set(settings),
-            Action::Notify(notice) => self.notice = notice,
+            Action::Notify(notice) => self.notify(notice),
         }
     }
 
@@ -322,6 +324,24 @@ impl State {
 
     fn visit(&mut self, spot: Spot) {
         self.visit = (Some(spot), self.visit.1.wrapping_add(1));
+        self.verdicts = self.verdicts.wrapping_add((spot == Spot::Verdict).into());
+    }
+
+    /// A notice that is dismissed takes its button along. Beside a report the focus finds its way.
+    fn notify(&mut self, notice: Option<Notice>) {
+        let is_dismissed = notice.is_none() && self.notice.is_some();
+        self.notice = notice;
+        if is_dismissed && self.work.source.is_none() {
+            self.visit(Spot::Field);
+        }
+    }
+
+    /// What is asked has its own field; whoever does not answer goes back to the card.
+    fn ask(&mut self, key: Option<FindingKey>) {
+        let asked = std::mem::replace(&mut self.asking, key);
+        if let Some(asked) = asked.filter(|_| key.is_none()) {
+            self.visit(Spot::Card(asked));
+        }
     }
 
     fn step(&mut self, step: Step) {
@@ -338,6 +358,7 @@ impl State {
         if had != self.work.source {
             self.forget_places();
             self.field_closed = self.work.source.is_some();
+            self.visit(if self.field_closed { Spot::Verdict } else { Spot::Field });
         }
     }
 

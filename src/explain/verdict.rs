@@ -56,6 +56,7 @@ fn assumed(it: &Judgement, lang: Lang) -> String {
     match (it.coverage.assumed, lang) {
         (0, _) => String::new(),
         (n, Lang::Zh) => format!("，{n} 项按推断的读法核对"),
+        (1, Lang::En) => ", 1 rests on how the text was read".to_owned(),
         (n, Lang::En) => format!(", {n} rest on how the text was read"),
     }
 }

@@ -239,8 +239,8 @@ class GoujiChecker extends Base {
       let media = usual;
       if (narrow) {
         media = width <= Number(narrow[1]) ? 'screen' : 'not all';
-      } else if (usual === DARK && (theme === 'light' || theme === 'dark')) {
-        media = theme === 'dark' ? 'screen' : 'not all';
+      } else if (usual.startsWith(DARK) && (theme === 'light' || theme === 'dark')) {
+        media = theme === 'dark' ? usual.replace(DARK, 'screen') : 'not all';
       }
       if (rule.media.mediaText !== media) {
         rule.media.mediaText = media;

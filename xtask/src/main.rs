@@ -6,6 +6,7 @@
 mod accuracy;
 mod args;
 mod audit;
+mod axe;
 mod bench;
 mod bindgen;
 mod dist;
@@ -106,8 +107,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "look",
-        options: "[--out DIR] [--paste FILE]",
-        help: "take pictures of the built page, wide and narrow",
+        options: "[--out DIR] [--paste FILE | --states]",
+        help: "take pictures of the built page, wide and narrow; with --states in every state and language",
         run: look::run,
     },
     Command {

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{install, licences, page, paths, portal};
+use crate::{axe, install, licences, page, paths, portal};
 use anyhow::Result;
 use std::process::Command;
 
@@ -27,9 +27,11 @@ pub fn run(args: Args) -> Result<()> {
         let faulty = page::build_faulty()?;
         let portal = portal::build()?;
         step("the browser", install::browser)?;
+        let axe = step("axe-core", axe::fetch)?;
         step("browser tests", || {
             let mut tests = browser_tests();
-            succeed(tests.env("GOUJI_FAULT_SITE", faulty).env("GOUJI_PORTAL", portal))
+            tests.env("GOUJI_FAULT_SITE", faulty).env("GOUJI_PORTAL", portal);
+            succeed(tests.env("GOUJI_AXE", axe))
         })
     })
 }

@@ -45,6 +45,18 @@ pub fn focus(element: &NodeRef) {
     }
 }
 
+/// The element of the page that has the focus.
+pub fn focused(root: &NodeRef) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(":focus").ok().flatten()
+}
+
+/// Gives an element the focus that it had before, if it is still there.
+pub fn focus_again(element: Option<&Element>) {
+    if let Some(it) = element.filter(|it| it.is_connected()) {
+        focus_without_scroll(it);
+    }
+}
+
 /// Opens the browser's own dialog of a file field.
 pub fn click(element: &NodeRef) {
     if let Some(it) = element.cast::<HtmlElement>() {
@@ -90,7 +102,7 @@ fn find(root: &NodeRef, id: &str) -> Option<Element> {
 }
 
 /// `focus({ preventScroll: true })`.
-fn focus_without_scroll(element: &Element) {
+pub fn focus_without_scroll(element: &Element) {
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
     let Ok(function) = js_sys::Reflect::get(element, &"focus".into()) else { return };

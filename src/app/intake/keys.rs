@@ -9,15 +9,15 @@ use super::dom;
 use super::host::Host;
 use crate::app::commands::Command;
 
-/// Listens to the keys of the page until it is dropped.
-pub fn listen(host: &Host, on_command: Callback<Command>) -> EventListener {
+/// Listens to the keys of the page until it is dropped. The callback says whether the command came
+/// to anything: one that did not is left to whoever listens next, and to the browser.
+pub fn listen(host: &Host, on_command: Callback<Command, bool>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     let target = host.target();
     EventListener::new_with_options(&target, "keydown", options, move |event: &Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if let Some(command) = command(key) {
+        if command(key).is_some_and(|it| on_command.emit(it)) {
             event.prevent_default();
-            on_command.emit(command);
         }
     })
 }

@@ -6,6 +6,7 @@ pub mod dom;
 pub mod drafts;
 pub mod fault;
 pub mod files;
+pub mod focus;
 pub mod host;
 pub mod keys;
 pub mod listener;

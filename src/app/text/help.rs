@@ -42,7 +42,7 @@ pub const fn help(lang: Lang) -> &'static [&'static str] {
             "“无法核对”表示文本里缺数或不是数字，不表示报告有错。空白和“/”按 0 计算。",
         ],
         Lang::En => &[
-            "Checked against the tables laid down in 国办公开办函〔2021〕30号 (from 2021) and 〔2019〕60号 (2019 and 2020): row totals, results, 1 + 2 = (7) + 4, and the totals of disputes, each exactly.",
+            "Checked against the tables laid down by the General Office of the State Council in its letters no. 30 of 2021 (for 2021 and later) and no. 60 of 2019 (for 2019 and 2020): row totals, results, 1 + 2 = (7) + 4, and the totals of disputes, each exactly.",
             "“Does not hold” is a fact. “Probably wrong” is an inference: the fewest cells whose change makes every sum hold. Where several would do, all are listed; the records decide.",
             "The report does not leave this machine and is not stored. With “Keep a draft here” on, this browser keeps the text and your changes and brings them back; clearing the page or switching it off deletes them.",
             "“Could not be checked” means that the text lacks a number; it does not mean that the report is wrong. Blank and “/” count as 0.",

@@ -10,6 +10,7 @@ pub enum Say {
     Brand,
     Tagline,
     SkipToResult,
+    SkipToField,
     Large,
     Contrast,
     OtherLang,
@@ -110,6 +111,7 @@ const fn both(it: Say) -> (&'static str, &'static str) {
     match it {
         Say::Brand => ("勾稽", "Gouji"),
         Say::Tagline => ("政府信息公开年度报告 · 数字核对", "Annual reports that add up"),
+        Say::SkipToField => ("跳到粘贴框", "Skip to the text field"),
         Say::SkipToResult => ("跳到核对结果", "Skip to the result"),
         Say::Large => ("大字", "Large type"),
         Say::Contrast => ("高对比", "High contrast"),

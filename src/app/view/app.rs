@@ -170,9 +170,8 @@ fn use_keys(host: &Host, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         let listener = keys::listen(
             &host,
             Callback::from(move |command: Command| {
-                if let Some(action) = commands::on_page(command, &state) {
-                    dispatch.emit(action);
-                }
+                let action = commands::on_page(command, &state);
+                action.map(|it| dispatch.emit(it)).is_some()
             }),
         );
         move || drop(listener)
@@ -216,6 +215,7 @@ fn frame(
     on_take: Callback<Clip>,
 ) -> Html {
     let Settings { lang, large, contrast, .. } = state.settings;
+    let is_page = props.host.is_page();
     let source = state.work.source.clone();
     let at_hand = checker.and_then(Result::ok);
     let field_open = !state.field_closed || source.is_none() || at_hand.is_none();
@@ -239,20 +239,27 @@ fn frame(
             dispatch: dispatch.clone(),
         })
     });
+    let inner = html! {
+        <>
+            if field_open {
+                <PasteZone {lang} {source} checker={at_hand} dispatch={dispatch.clone()} {on_take} />
+            }
+            { notice_line(state, dispatch) }
+            { loading_line(*checker, waits, lang, retry) }
+            { for report }
+        </>
+    };
     html! {
         <div ref={root.clone()} {class} lang={tag(lang)}>
-            { masthead(state.settings, has_report, dispatch) }
-            <main>
-                if field_open {
-                    <PasteZone {lang} {source} checker={at_hand} dispatch={dispatch.clone()} {on_take} />
-                }
-                { notice_line(state, dispatch) }
-                { loading_line(*checker, waits, lang, retry) }
-                { for report }
-            </main>
-            { footer(state.settings) }
+            { masthead(state.settings, is_page, has_report, dispatch) }
+            if is_page {
+                <main class="main">{ inner }</main>
+            } else {
+                <div class="main">{ inner }</div>
+            }
+            { footer(state.settings, is_page) }
             if state.help {
-                <Help {lang} dispatch={dispatch.clone()} />
+                <Help {lang} root={root.clone()} dispatch={dispatch.clone()} />
             }
         </div>
     }

@@ -4,6 +4,7 @@ use yew::{Html, classes, html};
 
 use super::Page;
 use super::ignore::IgnoreForm;
+use super::mixed::mixed;
 use super::proposal::proposals;
 use crate::app::commands;
 use crate::app::formula::figures;
@@ -44,7 +45,7 @@ pub fn card(page: &Page, card: &Card) -> Html {
                 { proposals(page, card) }
                 <div id={card.number.map(text_id)} class="facts">{ for findings }</div>
                 if let Some(reason) = &card.ignored {
-                    <p class="reason">{ page.say(Say::IgnoreReason) }{ "：" }{ &**reason }</p>
+                    <p class="reason">{ page.say(Say::IgnoreReason) }{ "：" }{ mixed(reason, page.lang()) }</p>
                 }
                 if is(page.state.asking) {
                     <IgnoreForm lang={page.lang()} keys={commands::keys(card, &page.report)} dispatch={page.dispatch.clone()} />
@@ -78,21 +79,22 @@ fn headline(page: &Page, card: &Card) -> Option<Html> {
 /// A finding: the sentence, and its sums in figures.
 fn fact(page: &Page, card: &Card, finding: &Finding) -> Html {
     let (reading, identities) = (&page.report.reading, &page.report.judgement.identities);
-    let sentence = explain::message(finding, reading, identities, page.lang());
+    let lang = page.lang();
+    let sentence = explain::message(finding, reading, identities, lang);
     let failing = finding.identities.iter().filter_map(|it| identities.get(*it));
     let failing = failing.filter(|it| it.status == Status::Fails);
-    let mut formulas: Vec<String> = failing.map(|it| figures(it, reading, page.lang())).collect();
+    let mut formulas: Vec<String> = failing.map(|it| figures(it, reading, lang)).collect();
     formulas.dedup();
     // Where one set of suspects stands out, its slip says more than what the difference hints at.
     let hints = match card.sets.len() {
         1 => Vec::new(),
-        _ => explain::hints(finding, reading, page.lang()),
+        _ => explain::hints(finding, reading, lang),
     };
     html! {
         <div class="fact">
-            <p class="sentence">{ sentence }</p>
-            { for formulas.into_iter().map(|it| html! { <p class="formula">{ it }</p> }) }
-            { for hints.into_iter().map(|it| html! { <p class="slip">{ it }</p> }) }
+            <p class="sentence">{ mixed(&sentence, lang) }</p>
+            { for formulas.into_iter().map(|it| html! { <p class="formula">{ mixed(&it, lang) }</p> }) }
+            { for hints.into_iter().map(|it| html! { <p class="slip">{ mixed(&it, lang) }</p> }) }
         </div>
     }
 }

@@ -6,6 +6,7 @@ use yew::{AttrValue, Html, classes, html};
 
 use super::Page;
 use super::field::{Field, Form};
+use super::mixed::mixed;
 use super::table::span;
 use crate::app::intake::dom;
 use crate::app::marks::Role;
@@ -105,7 +106,7 @@ pub fn cell(page: &Page, at: CellId, colspan: usize, is_stop: bool, form: &'stat
             aria-label={view.name.clone()} aria-describedby={described}
             aria-invalid={(view.role() >= Some(Role::Target)).then_some("true")}
             title={title(view, page.lang())}>
-            { editing.map_or_else(|| content(view), |it| field(page, view, it, form)) }
+            { editing.map_or_else(|| content(view, page.lang()), |it| field(page, view, it, form)) }
         </td>
     }
 }
@@ -122,14 +123,14 @@ fn class(view: &CellView, lit: Option<Role>, is_editing: bool) -> yew::Classes {
     )
 }
 
-fn content(view: &CellView) -> Html {
+fn content(view: &CellView, lang: Lang) -> Html {
     let badge = |(number, role): &(usize, Role)| {
         html! { <b class={classes!("badge", role_class(*role))} data-number={number.to_string()} /> }
     };
     html! {
         <>
-        <span class="value">{ &view.text }</span>
-        { for view.was.iter().map(|it| html! { <del class="was">{ it }</del> }) }
+        <span class="value">{ mixed(&view.text, lang) }</span>
+        { for view.was.iter().map(|it| html! { <del class="was" data-was={it.clone()} /> }) }
         if !view.marks.is_empty() {
             <span class="badges" aria-hidden="true">{ for view.marks.iter().map(badge) }</span>
         }

@@ -1,7 +1,8 @@
 //! The help: what the page does, its keys, its limits.
 
 use yew::{
-    Callback, Html, KeyboardEvent, Properties, component, html, use_effect_with, use_node_ref,
+    Callback, Html, KeyboardEvent, NodeRef, Properties, component, html, use_effect_with,
+    use_node_ref,
 };
 
 use super::{Dispatch, click};
@@ -15,17 +16,23 @@ use crate::explain::Lang;
 #[allow(missing_docs, reason = "the names say it")]
 pub struct HelpProps {
     pub lang: Lang,
+    /// The page below.
+    pub root: NodeRef,
     pub dispatch: Dispatch,
 }
 
 /// The help, above the page.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
-    let HelpProps { lang, dispatch } = props;
+    let HelpProps { lang, root, dispatch } = props;
     let close = use_node_ref();
     {
-        let close = close.clone();
-        use_effect_with((), move |()| dom::focus(&close));
+        let (close, root) = (close.clone(), root.clone());
+        use_effect_with((), move |()| {
+            let before = dom::focused(&root);
+            dom::focus(&close);
+            move || dom::focus_again(before.as_ref())
+        });
     }
     // The only stop of the Tab key in here is the button.
     let onkeydown = Callback::from(|event: KeyboardEvent| {

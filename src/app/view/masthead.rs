@@ -9,7 +9,7 @@ use crate::app::text::{Say, say};
 use crate::explain::Lang;
 
 /// The head of the page.
-pub fn masthead(settings: Settings, has_report: bool, dispatch: &Dispatch) -> Html {
+pub fn masthead(settings: Settings, is_page: bool, has_report: bool, dispatch: &Dispatch) -> Html {
     let lang = settings.lang;
     let other = match lang {
         Lang::Zh => Lang::En,
@@ -18,15 +18,19 @@ pub fn masthead(settings: Settings, has_report: bool, dispatch: &Dispatch) -> Ht
     let set = |settings: Settings| click(dispatch, Action::Set(settings));
     let large = Settings { large: !settings.large, ..settings };
     let contrast = Settings { contrast: !settings.contrast, ..settings };
+    let (skip, spot) = match has_report {
+        true => (Say::SkipToResult, Spot::Verdict),
+        false => (Say::SkipToField, Spot::Field),
+    };
+    // A page has one head and one first heading; in somebody else's they are not ours.
+    let role = (!is_page).then_some("presentation");
     html! {
-        <header class="masthead" part="masthead">
-            if has_report {
-                <button type="button" class="skip" onclick={click(dispatch, Action::Visit(Spot::Verdict))}>
-                    { say(Say::SkipToResult, lang) }
-                </button>
-            }
-            <h1 class="brand" part="brand">
-                <span class="brand-seal" aria-hidden="true">{ "勾" }</span>
+        <header class="masthead" part="masthead" {role}>
+            <button type="button" class="skip" onclick={click(dispatch, Action::Visit(spot))}>
+                { say(skip, lang) }
+            </button>
+            <h1 class="brand" part="brand" {role}>
+                <span class="brand-seal" aria-hidden="true" lang={tag(Lang::Zh)}>{ "勾" }</span>
                 <span class="brand-name">{ say(Say::Brand, lang) }</span>
                 <span class="brand-line">{ say(Say::Tagline, lang) }</span>
             </h1>

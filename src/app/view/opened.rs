@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{
     Callback, Html, NodeRef, Properties, component, hook, html, use_effect, use_effect_with,
-    use_memo,
+    use_memo, use_mut_ref,
 };
 
 use super::drawn::Drawn;
@@ -15,7 +15,7 @@ use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
 use crate::app::intake::host::Host;
 use crate::app::intake::listener::Listener;
-use crate::app::intake::{dom, drafts, fault, keys, print, scroll};
+use crate::app::intake::{dom, drafts, fault, focus, keys, print, scroll};
 use crate::app::report::{Report, original};
 use crate::app::state::{Action, Notice, Spot, State};
 use crate::source::Source;
@@ -117,6 +117,7 @@ fn use_browser(props: &OpenedProps, report: &Rc<Report>) {
         let listener = holds.then(keys::hold_page);
         move || drop(listener)
     });
+    use_rescue(root);
     use_keys(host, state, report, dispatch);
     let (root, report, active) = (root.clone(), Rc::clone(report), state.active);
     use_effect_with(state.visit, move |(spot, _)| {
@@ -126,6 +127,22 @@ fn use_browser(props: &OpenedProps, report: &Rc<Report>) {
             dom::reveal(&root, &super::card::id(number));
         }
     });
+}
+
+/// Where the element that had the focus has left the page, as a card does whose proposal was adopted,
+/// the focus goes to what stands around it, and not to the top of the document.
+#[hook]
+fn use_rescue(root: &NodeRef) {
+    let last = use_mut_ref(|| None);
+    {
+        let last = Rc::clone(&last);
+        use_effect_with(root.clone(), move |root| {
+            let listener = focus::listen(root, last);
+            move || drop(listener)
+        });
+    }
+    let root = root.clone();
+    use_effect(move || focus::rescue(&root, &last));
 }
 
 /// Tells the host what the report came to, after every step, and when it is gone.
@@ -182,9 +199,8 @@ fn use_keys(host: &Host, state: &Rc<State>, report: &Rc<Report>, dispatch: &Disp
         let listener = keys::listen(
             &host,
             Callback::from(move |command: Command| {
-                if let Some(action) = commands::on_report(command, &state, &report) {
-                    dispatch.emit(action);
-                }
+                let action = commands::on_report(command, &state, &report);
+                action.map(|it| dispatch.emit(it)).is_some()
             }),
         );
         move || drop(listener)

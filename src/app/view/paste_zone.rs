@@ -9,6 +9,7 @@ use yew::{
 };
 
 use super::Dispatch;
+use super::app::tag;
 use crate::app::checker::Checker;
 use crate::app::history::Given;
 use crate::app::intake::clipboard::{self, Given as Clip};
@@ -85,7 +86,7 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
             ondragover={on_drag(true)} ondragleave={on_drag(false)} {ondrop}>
             <div class="zone-field">
                 <label class="zone-title" for={FIELD}>{ say(Say::FieldTitle, lang) }</label>
-                <textarea id={FIELD} class="field" {oninput} {onpaste} spellcheck="false"
+                <textarea id={FIELD} class="field" lang={source.as_ref().map(|_| tag(Lang::Zh))} {oninput} {onpaste} spellcheck="false"
                     autocomplete="off" aria-describedby="gouji-privacy"
                     placeholder={say(Say::FieldPlaceholder, lang)}
                     defaultvalue={first.borrow().clone()} />

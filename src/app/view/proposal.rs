@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::Page;
 use super::findings::change;
+use super::mixed::mixed;
 use crate::app::commands;
 use crate::app::marks::Card;
 use crate::app::state::{Action, Spot};
@@ -36,7 +37,7 @@ pub fn proposals(page: &Page, card: &Card) -> Html {
                     { for folded.iter().map(|it| proposal(page, card, it)) }
                 </details>
             }
-            { for unfinished(page, &sets).into_iter().map(|it| html! { <p class="slip">{ it }</p> }) }
+            { for unfinished(page, &sets).iter().map(|it| html! { <p class="slip">{ mixed(it, page.lang()) }</p> }) }
         </div>
     }
 }
@@ -62,7 +63,7 @@ fn proposal(page: &Page, card: &Card, set: &Suspect) -> Html {
         <div class="proposal">
             <div class="proposal-cells">
                 <ul>{ for set.cells.iter().map(|it| cell(page, card, it)) }</ul>
-                { for assumption.map(|it| html! { <p class="slip">{ it }</p> }) }
+                { for assumption.map(|it| html! { <p class="slip">{ mixed(&it, page.lang()) }</p> }) }
                 { for slip.map(|it| html! { <p class="slip">{ text::slip(it, page.lang()) }</p> }) }
             </div>
             { for adopt.map(|onclick| html! {

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::Page;
+use super::mixed::mixed;
 use crate::app::state::{Action, Settings};
 use crate::app::text::{self, Say};
 use crate::explain;
@@ -15,7 +16,7 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
     html! {
         <div class="report-bar">
             <p class="print-only print-title">{ page.say(Say::ReportTitle) }</p>
-            <p class="report-name">{ name(page) }</p>
+            <p class="report-name">{ mixed(&name(page), page.lang()) }</p>
             { for other_year(page) }
             <p class="print-only print-line">
                 { page.say(Say::PrintedAt) }<span class="print-time" />

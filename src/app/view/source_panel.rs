@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Html, Properties, classes, component, html, use_memo};
 
 use super::Page;
+use super::app::tag;
 use super::cell::shown;
 use crate::app::lines::{SourceLine, line_of, lines};
 use crate::app::state::Action;
@@ -45,7 +46,7 @@ pub fn SourcePanel(props: &SourceProps) -> Html {
             if cut {
                 <p class="faint">{ page.say(Say::SourceCut) }</p>
             }
-            <ol class="source-text" tabindex="0" aria-label={page.say(Say::SourceText)}>
+            <ol class="source-text" lang={tag(Lang::Zh)} tabindex="0" aria-label={page.say(Say::SourceText)}>
                 { for lines.iter().enumerate().map(|(idx, it)| line(it, marked == Some(idx))) }
             </ol>
         </div>
@@ -118,5 +119,5 @@ fn chip(cell: &ReadCell) -> Html {
         State::Blank => "␣".to_owned(),
         _ => shown(cell),
     };
-    html! { <span class={classes!("chip", cell.state.key())}>{ text }</span> }
+    html! { <span class={classes!("chip", cell.state.key())} lang={tag(Lang::Zh)}>{ text }</span> }
 }

@@ -17,7 +17,7 @@ use crate::form::TableId;
 pub fn toolbar(page: &Page) -> Html {
     let history = &page.state.history;
     html! {
-        <div class="toolbar" part="toolbar" role="toolbar" aria-label={page.say(Say::Toolbar)}>
+        <div class="toolbar" part="toolbar" role="group" aria-label={page.say(Say::Toolbar)}>
             { small_verdict(page) }
             { steps(page) }
             <div class="tool-group">
@@ -68,7 +68,7 @@ fn button(page: &Page, it: Say, key: &'static str, command: Command, enabled: bo
     let action = commands::on_page(command, &page.state)
         .or_else(|| commands::on_report(command, &page.state, &page.report));
     let onclick = action.map(|it| page.click(it));
-    html! { <button type="button" title={key} disabled={!enabled} {onclick}>{ page.say(it) }</button> }
+    html! { <button type="button" title={key} aria-keyshortcuts={key.replace("Ctrl", "Control")} disabled={!enabled} {onclick}>{ page.say(it) }</button> }
 }
 
 /// Copies a table, or all of them.

@@ -3,6 +3,8 @@
 use yew::{Html, classes, html};
 
 use super::Page;
+use super::heard::Heard;
+use super::mixed::mixed;
 use crate::app::commands;
 use crate::app::marks::Section;
 use crate::app::report::Report;
@@ -22,15 +24,17 @@ pub fn verdict_band(page: &Page) -> Html {
     let judgement = &report.judgement;
     let (mark, class) = seal(judgement.verdict);
     // Sums that hold do not make a report right: other errors take the green away.
+    let (told, lines) = (explain::verdict(judgement, lang), lines(report, lang));
     let is_error = |it: &Finding| it.severity == Severity::Error;
     let besides = judgement.findings.iter().any(is_error).then_some("besides");
     html! {
         <section class={classes!("verdict", class, besides)} part="verdict">
             <div class="verdict-seal" aria-hidden="true">{ mark }</div>
-            <div class="verdict-text" role="status" aria-live="polite">
-                <h2 id={ID} tabindex="-1">{ explain::verdict(judgement, lang) }</h2>
-                { for lines(report, lang).into_iter().map(|it| html! { <p>{ it }</p> }) }
+            <div class="verdict-text">
+                <h2 id={ID} tabindex="-1">{ mixed(&told, lang) }</h2>
+                { for lines.iter().map(|it| html! { <p>{ mixed(it, lang) }</p> }) }
             </div>
+            <Heard text={[told, lines.join("\n")].join("\n")} visits={page.state.verdicts} />
             <div class="ticks" aria-hidden="true">{ for KINDS.iter().map(|it| ticks(*it, page)) }</div>
         </section>
     }

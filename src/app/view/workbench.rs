@@ -18,7 +18,7 @@ pub fn workbench(page: &Page) -> Html {
         <>
         { toolbar(page) }
         <div class="workbench">
-            <section class="panel" part="panel" aria-label={page.say(Say::Findings)}>
+            <section class="panel" part="panel" tabindex="-1" aria-label={page.say(Say::Findings)}>
                 <div class="tabs">
                     { tab(page, format!("{} {n_open}", page.say(Say::Findings)), Panel::Findings) }
                     { tab(page, page.say(Say::Basis).to_owned(), Panel::Source) }

@@ -69,6 +69,31 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Makes the browser answer media queries on these features so; an empty value is its own.
+    pub async fn media(&self, features: &[(&str, &str)]) {
+        let list: Vec<Value> =
+            features.iter().map(|it| json!({ "name": it.0, "value": it.1 })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": list })).await;
+    }
+
+    /// The accessibility tree of the page as the browser hands it to a screen reader: its nodes,
+    /// as the protocol of the browser's developer tools describes them.
+    pub async fn accessibility_tree(&self) -> Vec<Value> {
+        let answer = self.devtools("Accessibility.getFullAXTree", json!({})).await;
+        answer["nodes"].as_array().cloned().expect("the browser lists its nodes")
+    }
+
+    /// Presses keys, as one who types: to whatever has the focus.
+    pub async fn press(&self, keys: &[&str]) {
+        let down = |it: &&str| json!({ "type": "keyDown", "value": it });
+        let up = |it: &&str| json!({ "type": "keyUp", "value": it });
+        let mut actions: Vec<Value> = keys.iter().map(down).collect();
+        actions.extend(keys.iter().rev().map(up));
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        let answer = self.client.issue_cmd(Post::new("actions", body)).await;
+        answer.unwrap_or_else(|error| panic!("{keys:?}: {error}"));
+    }
+
     /// Leaves scroll bars out of pictures.
     pub async fn hide_scrollbars(&self) {
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
@@ -160,10 +185,10 @@ impl Browser {
         }
     }
 
-    async fn devtools(&self, command: &str, params: Value) {
+    async fn devtools(&self, command: &str, params: Value) -> Value {
         let body = json!({ "cmd": command, "params": params });
         let answer = self.client.issue_cmd(Post::new("goog/cdp/execute", body)).await;
-        answer.unwrap_or_else(|error| panic!("{command}: {error}"));
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }
 

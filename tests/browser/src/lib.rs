@@ -3,13 +3,17 @@
 //! [`Site`] serves the page and remembers what was asked of it; [`Browser`] is a headless
 //! Chromium. Both end with the value that holds them, also when a test fails.
 
+mod axe;
 mod browser;
 mod driver;
+pub mod scenes;
 #[allow(dead_code, missing_docs)]
 #[path = "../../../xtask/src/server.rs"]
 mod server;
+pub mod sight;
 mod site;
 
+pub use axe::Axe;
 pub use browser::{Browser, NARROW, WIDE, Window};
 pub use server::STRICT;
 pub use site::Site;

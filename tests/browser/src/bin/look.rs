@@ -1,5 +1,8 @@
 //! Takes pictures of the page in its states: `look OUT [REPORT]`, called by `cargo xtask look`.
+//! `look OUT scenes` takes them in every state that the tests of accessibility go through, in both
+//! languages.
 
+use browser_tests::scenes::{self, SCENES, Tongue};
 use browser_tests::{Browser, NARROW, Site, WIDE, Window};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,11 +40,27 @@ async fn main() {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let out = arguments.next().expect("look OUT [REPORT]");
     fs::create_dir_all(&out).expect("the folder for the pictures can be made");
+    let report = arguments.next();
+    if report.as_deref() == Some(Path::new("scenes")) {
+        return show_scenes(&out).await;
+    }
     for state in &STATES {
         show(state, &out).await;
     }
-    if let Some(report) = arguments.next() {
+    if let Some(report) = report {
         show_report(&report, &out).await;
+    }
+}
+
+async fn show_scenes(out: &Path) {
+    let site = Site::start();
+    let browser = Browser::start(WIDE).await;
+    for tongue in Tongue::BOTH {
+        for scene in SCENES {
+            browser.resize(WIDE).await;
+            scenes::show(&browser, &site, "/", tongue, scene).await;
+            take(&browser, out, &format!("{}-{}", scene.name, tongue.tag())).await;
+        }
     }
 }
 
