@@ -3,18 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/architecture.md",
     "docs/design.md",
+    "docs/embedding.md",
     "docs/form.md",
 ];
 
 /// The first folder of a path of this repository.
-const FOLDERS: [&str; 7] = ["src/", "tests/", "xtask/", "static/", "docs/", "benches/", "fuzz/"];
+const FOLDERS: [&str; 8] =
+    ["src/", "tests/", "xtask/", "static/", "docs/", "benches/", "fuzz/", "examples/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{package, page, paths};
+use crate::{package, packed, page, paths};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -17,6 +17,7 @@ pub fn run(mut args: Args) -> Result<()> {
         println!("the page with its faults is in {}", page::build_faulty()?.display());
     }
     page::build()?.within_budget()?;
+    packed::write(&paths::site())?;
     package::build()?;
     let sums = checksums(&paths::dist())?;
     fs::write(paths::dist().join("SHA256SUMS"), &sums)?;

@@ -15,7 +15,9 @@ mod install;
 mod kernels;
 mod look;
 mod mutants;
+mod npm;
 mod package;
+mod packed;
 mod page;
 mod paths;
 mod peers;
@@ -23,6 +25,7 @@ mod portal;
 mod run;
 mod serve;
 mod server;
+mod servers;
 mod site;
 mod size;
 mod split;
@@ -61,6 +64,18 @@ const COMMANDS: &[Command] = &[
         options: "[--with-faults]",
         help: "write what is published to dist/, with checksums; beside it the page for the fault tests",
         run: dist::run,
+    },
+    Command {
+        name: "package",
+        options: "",
+        help: "build the npm package, install it into an empty project and test it there",
+        run: npm::run_alone,
+    },
+    Command {
+        name: "servers",
+        options: "",
+        help: "have nginx, Apache and Tomcat send the page as examples/servers says, and check each",
+        run: servers::run,
     },
     Command {
         name: "accuracy",

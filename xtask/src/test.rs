@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{install, page, paths, portal};
+use crate::{install, npm, page, paths, portal};
 use anyhow::Result;
 use std::process::Command;
 
@@ -25,6 +25,7 @@ pub fn run(args: Args) -> Result<()> {
         page::build()?.within_budget()?;
         let faulty = page::build_faulty()?;
         let portal = portal::build()?;
+        npm::test()?;
         step("the browser", install::browser)?;
         step("browser tests", || {
             let mut tests = browser_tests();

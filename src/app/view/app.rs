@@ -240,7 +240,7 @@ fn frame(
         })
     });
     html! {
-        <div ref={root.clone()} {class} lang={tag(lang)}>
+        <div ref={root.clone()} {class} part="page" lang={tag(lang)}>
             { masthead(state.settings, has_report, dispatch) }
             <main>
                 if field_open {

@@ -5,11 +5,13 @@
 
 mod browser;
 mod driver;
+mod portal;
 #[allow(dead_code, missing_docs)]
 #[path = "../../../xtask/src/server.rs"]
 mod server;
 mod site;
 
 pub use browser::{Browser, NARROW, WIDE, Window};
-pub use server::STRICT;
+pub use portal::Portal;
+pub use server::{POLICY, STRICT};
 pub use site::Site;
