@@ -34,7 +34,11 @@ fn read(path: &str) -> String {
 /// Whether the lines stand in `text` in this order, wherever they are indented to.
 fn stands_in(lines: &[&str], text: &str) -> bool {
     let mut rest = text.lines().map(str::trim);
-    lines.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).all(|it| rest.any(|line| line == it))
+    lines
+        .iter()
+        .map(|it| it.trim())
+        .filter(|it| !it.is_empty())
+        .all(|it| rest.any(|line| line == it))
 }
 
 #[test]
@@ -42,7 +46,8 @@ fn every_snippet_is_taken_from_what_is_tested() {
     let snippets = snippets();
     assert!(snippets.len() > 10, "the guide shows hardly anything");
     for Snippet { mark, kind, lines } in snippets {
-        if let Some(path) = mark.strip_prefix("<!-- from: ").and_then(|it| it.strip_suffix(" -->")) {
+        if let Some(path) = mark.strip_prefix("<!-- from: ").and_then(|it| it.strip_suffix(" -->"))
+        {
             assert!(stands_in(&lines, &read(path)), "{path} has other lines than {lines:#?}");
         } else if let Some(path) = mark.strip_prefix("<!-- run by: ") {
             let path = path.trim_end_matches(" -->");

@@ -49,7 +49,9 @@ fn every_property_is_documented() {
 #[tokio::test]
 async fn every_documented_property_has_an_effect() {
     let portal = opened(STRICT, "").await;
-    portal.run("checker(0).shadowRoot.querySelectorAll('button')[3].focus()", vec![]).await;
+    // A switch that is on has the accent's tint.
+    portal.run("shadow(0).querySelector('.switches button').click()", vec![]).await;
+    portal.until("shadow(0).querySelector('.gouji.large')").await;
     let script = "
         const all = () => Array.from(shadow(0).querySelectorAll('*')).flatMap(it => ['', '::before', '::after']
             .map(pseudo => { const style = getComputedStyle(it, pseudo || null);

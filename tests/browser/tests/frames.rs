@@ -1,7 +1,7 @@
 //! The site in a frame of a portal: `frame.js` of the package on one side, `framed.js` of the site on
 //! the other.
 
-use browser_tests::{Portal, STRICT, Site};
+use browser_tests::{POLICY, Portal, Site};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,11 @@ const HEAR: &str = "
 fn in_guide(start: &str) -> &'static str {
     let found = GUIDE.lines().find(|it| it.starts_with(start));
     found.unwrap_or_else(|| panic!("the guide has no line {start}"))
+}
+
+/// The recommended policy, and frames from there.
+fn framing(from: &str) -> &'static str {
+    format!("{POLICY}; frame-src {from}").leak()
 }
 
 /// A portal's folder with a page that shows `address` in a frame, as the guide has it.
@@ -60,7 +65,7 @@ async fn a_frame_of_the_same_origin_tells_its_height_and_its_results() {
     let folder = portal("frame-same", "/index.html");
     with_site(&folder);
     let site = Site::at(folder);
-    site.set_policy(STRICT);
+    site.set_policy(framing("'self'"));
     let portal = Portal::of(site, "/portal.html", HEAR).await;
     portal.until("heard.length > 0").await;
     portal.browser.enter_frame("iframe").await;
@@ -88,11 +93,7 @@ async fn a_frame_of_the_same_origin_tells_its_height_and_its_results() {
 async fn across_origins(name: &str, is_named: bool) -> Portal {
     let framed = Site::start();
     let outer = Site::at(portal(name, &format!("{}/", framed.origin())));
-    let policy = format!(
-        "default-src 'none'; script-src 'self'; img-src data:; style-src 'self'; frame-src {}",
-        framed.origin()
-    );
-    outer.set_policy(policy.leak());
+    outer.set_policy(framing(framed.origin()));
     if is_named {
         let meta =
             format!("<meta name=\"gouji-parents\" content=\"https://a.test {}\">", outer.origin());
@@ -129,7 +130,9 @@ async fn a_portal_whose_script_comes_late_is_told_all_the_same() {
     let page = fs::read_to_string(folder.join("portal.html")).expect("it was written");
     let page = page.replace("<script defer src='/frame.js'></script>", "");
     fs::write(folder.join("portal.html"), page).expect("a page can be written");
-    let portal = Portal::of(Site::at(folder), "/portal.html", HEAR).await;
+    let site = Site::at(folder);
+    site.set_policy(framing("'self'"));
+    let portal = Portal::of(site, "/portal.html", HEAR).await;
     portal.browser.enter_frame("iframe").await;
     portal.browser.wait_for(FIELD).await;
     portal.browser.leave_frame().await;

@@ -1,16 +1,21 @@
 //! The script interface in a page and in a worker, under a policy that allows the site's own scripts
 //! and WebAssembly. `tests/package/` has the same in Node.
 
-use browser_tests::{POLICY, Portal, STRICT};
+use browser_tests::{POLICY, Portal, STRICT, Site};
 use serde_json::{Value, json};
 use std::path::Path;
 
 const SAMPLE: &str = include_str!("../../../docs/sample.txt");
+/// A page in whose place an empty one is sent.
+const EMPTY: &str = "/editor.html";
 const WASM: &str = "/gouji/gouji_bg.wasm";
 
 /// A page without an element, so that nothing but the test starts the program.
 async fn bare() -> Portal {
-    Portal::open("/portal.css", POLICY, "").await
+    let site = Site::portal();
+    site.set_policy(POLICY);
+    site.replace(EMPTY, b"<!DOCTYPE html><link rel='icon' href='data:,'>");
+    Portal::of(site, EMPTY, "").await
 }
 
 #[tokio::test]
@@ -102,7 +107,7 @@ async fn without_the_word_for_webassembly_init_says_that_the_policy_forbids_it()
     let portal = bare().await;
     let policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
     portal.site.set_policy(policy);
-    portal.browser.open_path(&portal.site, "/portal.css").await;
+    portal.browser.open_path(&portal.site, EMPTY).await;
     let script = "
         const { init } = await import('/gouji/index.js');
         try { await init(); return 'started'; } catch (error) { return String(error); }";
