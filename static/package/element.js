@@ -49,8 +49,7 @@ class GoujiChecker extends Base {
 
   connectedCallback() {
     takeEarlier(this, 'value');
-    // A document that nobody sees, such as the content of a template, has no view.
-    if (!this.ownerDocument.defaultView) {
+    if (!this._isSeen()) {
       return;
     }
     if (!this.shadowRoot) {
@@ -69,10 +68,15 @@ class GoujiChecker extends Base {
   disconnectedCallback() {
     this._unwatch();
     queueMicrotask(() => {
-      if (this._alive && !(this.isConnected && this.ownerDocument.defaultView)) {
+      if (this._alive && !this._isSeen()) {
         this._end();
       }
     });
+  }
+
+  // A document that nobody sees, such as the content of a template, has no view.
+  _isSeen() {
+    return this.isConnected && this.ownerDocument.defaultView !== null;
   }
 
   attributeChangedCallback(name) {
@@ -121,7 +125,7 @@ class GoujiChecker extends Base {
       }
       return;
     }
-    if (attempt === this._attempt) {
+    if (attempt === this._attempt && this._isSeen()) {
       this._show();
     }
   }
@@ -150,7 +154,7 @@ class GoujiChecker extends Base {
   }
 
   _raise(page, result) {
-    if (this._page === page && this.isConnected) {
+    if (this._page === page && this._isSeen()) {
       const about = { bubbles: true, composed: true, detail: result };
       this.dispatchEvent(new CustomEvent('gouji-result', about));
     }
@@ -164,11 +168,14 @@ class GoujiChecker extends Base {
     this._asked = false;
     this._attempt += 1;
     leave(this);
-    if (page) {
-      page.remove();
-      page.free();
-    }
     this._empty();
+    if (page) {
+      // Not before it has been drawn: a page that is taken away earlier would be drawn all the same.
+      queueMicrotask(() => {
+        page.remove();
+        page.free();
+      });
+    }
   }
 
   _stop() {
