@@ -8,6 +8,8 @@ const NARROW = /^screen and \(max-width: (\d+)px\)$/;
 const DARK = '(prefers-color-scheme: dark)';
 const program = new URL('./gouji', import.meta.url).href;
 const connected = new Set();
+// Places without a page, each with what shows one there: a place is used again.
+const idle = [];
 
 const WORDS = {
   zh: {
@@ -40,6 +42,7 @@ class GoujiChecker extends Base {
     this._alive = false;
     this._page = null;
     this._place = null;
+    this._told = null;
     this._value = '';
     this._asked = false;
     this._media = [];
@@ -132,19 +135,33 @@ class GoujiChecker extends Base {
 
   _show() {
     this._empty();
-    this._place = this._add('div', 'host');
+    const page = this._move();
     this._watch();
     // A result is told from the middle of the page's own work: the host answers after it.
     const told = (result) => {
-      this._asked = false;
-      queueMicrotask(() => this._raise(page, result));
+      if (this._told === told) {
+        this._asked = false;
+        queueMicrotask(() => this._raise(told, result));
+      }
     };
-    const page = new Mounted(this._place, this._english(), this._contrast(), told);
+    this._told = told;
+    page.show(this._english(), this._contrast(), told);
     this._page = page;
     page.set_year(this._year());
     if (this._value) {
       this._ask();
     }
+  }
+
+  // Moves a place in, an idle one if there is one.
+  _move() {
+    const { place, page } = idle.pop() || {};
+    if (page) {
+      this._place = this.shadowRoot.appendChild(place);
+      return page;
+    }
+    this._place = this._add('div', 'host');
+    return new Mounted(this._place);
   }
 
   // The page opens it in its own time; until then it is what the host reads back.
@@ -153,28 +170,27 @@ class GoujiChecker extends Base {
     this._page.set_value(this._value);
   }
 
-  _raise(page, result) {
-    if (this._page === page && this._isSeen()) {
+  _raise(told, result) {
+    if (this._told === told && this._isSeen()) {
       const about = { bubbles: true, composed: true, detail: result };
       this.dispatchEvent(new CustomEvent('gouji-result', about));
     }
   }
 
   _end() {
-    const page = this._page;
+    const { _page: page, _place: place } = this;
     this._value = this.value;
     this._alive = false;
     this._page = null;
+    this._told = null;
     this._asked = false;
     this._attempt += 1;
     leave(this);
     this._empty();
     if (page) {
-      // Not before it has been drawn: a page that is taken away earlier would be drawn all the same.
-      queueMicrotask(() => {
-        page.remove();
-        page.free();
-      });
+      page.hide();
+      delete place.goujiText;
+      idle.push({ place, page });
     }
   }
 
@@ -183,6 +199,7 @@ class GoujiChecker extends Base {
     this._value = text;
     this._asked = false;
     this._page = null;
+    this._told = null;
     this._attempt += 1;
     if (this._place && this._place.querySelector('.fault')) {
       return;
@@ -319,6 +336,7 @@ function takeEarlier(element, name) {
 // A program that stopped without a word, as when its stack overflowed, stopped for every element.
 function look(error) {
   if (error && typeof error.stack === 'string' && error.stack.includes(program)) {
+    idle.length = 0;
     connected.forEach((it) => it._stop());
   }
 }
