@@ -48,6 +48,6 @@ mod tests {
         assert_eq!(unfit(b"a\0b", "a"), Some(Unfit::Unknown));
         assert_eq!(unfit(b"", "a.txt"), Some(Unfit::Empty));
         assert_eq!(unfit("年报".as_bytes(), "a.txt"), None);
-        assert_eq!(unfit(b"1\0 \02\0", "a.txt"), None, "UTF-16");
+        assert_eq!(unfit(b"a\0 \0b\0", "a.txt"), None, "UTF-16");
     }
 }
