@@ -27,6 +27,10 @@ const HOOKS: &str = "
         window.listening = listening.filter(other => !same(it, other));
         return removeEventListener.apply(this, given);
     };
+    window.observing = new Set();
+    const { observe, disconnect } = ResizeObserver.prototype;
+    ResizeObserver.prototype.observe = function (it) { observing.add(this); observe.call(this, it); };
+    ResizeObserver.prototype.disconnect = function () { observing.delete(this); disconnect.call(this); };
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async function (...given) {
         const made = await instantiate.apply(WebAssembly, given);
@@ -261,19 +265,19 @@ async fn what_is_taken_away_leaves_nothing_behind() {
     let script = format!(
         "const [sample] = arguments;
         {CYCLES}
-        const busy = listening.map(it => it[1]);
+        const busy = [...listening.map(it => it[1]), observing.size];
         checker(0).remove();
         await pause();
-        const silent = listening.map(it => it[1]);
+        const silent = [...listening.map(it => it[1]), observing.size];
         await cycles(40);
         const pages = memory.buffer.byteLength / 65536;
         await cycles(200);
         const grown = memory.buffer.byteLength / 65536 - pages;
-        return [busy, silent, listening.map(it => it[1]), grown]"
+        return [busy, silent, [...listening.map(it => it[1]), observing.size], grown]"
     );
     let told = portal.run(&script, vec![json!(SAMPLE)]).await;
-    assert_eq!(told[0], json!(["error", "unhandledrejection"]), "an element has these");
-    assert_eq!((&told[1], &told[2]), (&json!([]), &json!([])), "something still listens");
+    assert_eq!(told[0], json!(["error", "unhandledrejection", 1]), "an element has these");
+    assert_eq!((&told[1], &told[2]), (&json!([0]), &json!([0])), "something still listens");
     let grown = told[3].as_f64().expect("a number of pages");
     assert!(grown <= 2.0, "the memory has grown by {grown} pages in 200 cycles");
     is_silent(&portal).await;

@@ -167,6 +167,6 @@ mod tests {
         let told: Vec<_> = wasm.filter_map(|it| it.attribute("mimeType")).collect();
         assert_eq!(told, ["application/wasm"]);
         let cache = document.descendants().find(|it| it.has_tag_name("clientCache"));
-        assert_eq!(cache.and_then(|it| it.attribute("cacheControlCustom")), Some("no-cache"));
+        assert_eq!(cache.and_then(|it| it.attribute("cacheControlMode")), Some("DisableCache"));
     }
 }
