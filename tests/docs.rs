@@ -10,12 +10,14 @@ const DOCUMENTS: [&str; 8] = [
     "CHANGELOG.md",
     "docs/architecture.md",
     "docs/design.md",
+    "docs/embedding.md",
     "docs/form.md",
     "docs/security.md",
 ];
 
 /// The first folder of a path of this repository.
-const FOLDERS: [&str; 7] = ["src/", "tests/", "xtask/", "static/", "docs/", "benches/", "fuzz/"];
+const FOLDERS: [&str; 8] =
+    ["src/", "tests/", "xtask/", "static/", "docs/", "benches/", "fuzz/", "examples/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,36 +1,30 @@
-//! Bytes to text: UTF-8, UTF-16 with its mark, else GB18030. Other kinds of file are refused with
-//! a sentence that says what to do.
+//! Bytes to text: UTF-8, UTF-16, GB18030, Big5. Other kinds of file are refused with a sentence that
+//! says what to do.
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::Encoding;
+
+use crate::source::charset::{self, Charset};
 
 /// The text of a file, or why it is none.
 pub fn text(mut bytes: Vec<u8>) -> Result<String, String> {
     if let Some(reason) = foreign_format(&bytes) {
         return Err(reason.to_owned());
     }
-    let marked = match bytes[..] {
-        [0xff, 0xfe, ..] => Some(UTF_16LE),
-        [0xfe, 0xff, ..] => Some(UTF_16BE),
-        _ => None,
-    };
-    if let Some(encoding) = marked {
-        return Ok(encoding.decode(&bytes).0.into_owned());
-    }
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
+    match charset::told_by_head(&bytes) {
+        Some(Charset::Utf8) => drop(bytes.drain(..3)),
+        Some(charset) => return Ok(decode(&bytes, charset)),
+        None => {}
     }
     String::from_utf8(bytes).or_else(|error| {
         let bytes = error.as_bytes();
-        Ok(match is_mostly_utf8(bytes, &error.utf8_error()) {
-            true => String::from_utf8_lossy(bytes).into_owned(),
-            false => GB18030.decode(bytes).0.into_owned(),
-        })
+        Ok(decode(bytes, charset::without_utf8(bytes, error.utf8_error())))
     })
 }
 
-/// Whether text is UTF-8 but for a character that was cut at its end.
-fn is_mostly_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> bool {
-    bytes.len() - error.valid_up_to() < 4 && error.valid_up_to() > 0
+/// What cannot be decoded becomes U+FFFD, as in a browser.
+fn decode(bytes: &[u8], charset: Charset) -> String {
+    let encoding = Encoding::for_label(charset.label().as_bytes());
+    encoding.unwrap_or(encoding_rs::GB18030).decode(bytes).0.into_owned()
 }
 
 /// What a file of another kind is, why it is not read, and what to do.

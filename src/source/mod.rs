@@ -1,5 +1,6 @@
 //! What the user gives: one text that remembers where each piece came from.
 
+pub mod charset;
 pub mod html;
 pub mod plain;
 mod ruled;

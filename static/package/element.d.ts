@@ -1,3 +1,4 @@
+export type { GoujiResultEvent } from './event.js';
 import type { CheckResult } from './result.js';
 
 /**
@@ -7,20 +8,18 @@ import type { CheckResult } from './result.js';
  * `year` (the year whose report is expected).
  */
 export class GoujiChecker extends HTMLElement {
-  /** The report as it was given; set it to open a report, text or HTML, or to `''` to clear. */
-  value: string;
+  /**
+   * The report as it was given. Set it to open a report, text or HTML; the same again is opened anew.
+   * `''`, null and undefined clear it.
+   */
+  get value(): string;
+  set value(report: string | number | null | undefined);
   /** The result for the report that is shown; null where there is none. */
   readonly result: CheckResult | null;
 }
 
-/** Raised after every step of the user's; `detail` is null when there is no report any more. */
-export type GoujiResultEvent = CustomEvent<CheckResult | null>;
-
 declare global {
   interface HTMLElementTagNameMap {
     'gouji-checker': GoujiChecker;
-  }
-  interface HTMLElementEventMap {
-    'gouji-result': GoujiResultEvent;
   }
 }

@@ -8,6 +8,8 @@ const NARROW = /^screen and \(max-width: (\d+)px\)$/;
 const DARK = '(prefers-color-scheme: dark)';
 const program = new URL('./gouji', import.meta.url).href;
 const connected = new Set();
+// Places without a page, each with what shows one there: a place is used again.
+const idle = [];
 
 const WORDS = {
   zh: {
@@ -37,42 +39,51 @@ class GoujiChecker extends Base {
 
   constructor() {
     super();
+    this._alive = false;
     this._page = null;
     this._place = null;
+    this._told = null;
     this._value = '';
-    this._media = null;
+    this._asked = false;
+    this._media = [];
     this._observer = null;
     this._attempt = 0;
   }
 
   connectedCallback() {
     takeEarlier(this, 'value');
+    if (!this._isSeen()) {
+      return;
+    }
     if (!this.shadowRoot) {
       this.attachShadow({ mode: 'open' });
     }
     this._dress();
-    connected.add(this);
+    if (this._alive) {
+      return;
+    }
+    this._alive = true;
+    join(this);
     this._start();
   }
 
+  // A host that moves the element takes it out and puts it in again: the user's work stays.
   disconnectedCallback() {
-    if (this._page) {
-      this._value = this._page.value();
-      this._page.remove();
-      this._page.free();
-      this._page = null;
-    }
-    if (this._observer) {
-      this._observer.disconnect();
-      this._observer = null;
-    }
-    this._attempt += 1;
-    connected.delete(this);
-    this._empty();
+    this._unwatch();
+    queueMicrotask(() => {
+      if (this._alive && !this._isSeen()) {
+        this._end();
+      }
+    });
+  }
+
+  // A document that nobody sees, such as the content of a template, has no view.
+  _isSeen() {
+    return this.isConnected && this.ownerDocument.defaultView !== null;
   }
 
   attributeChangedCallback(name) {
-    if (!this.shadowRoot || !this.isConnected) {
+    if (!this._alive) {
       return;
     }
     this._adjust();
@@ -88,13 +99,16 @@ class GoujiChecker extends Base {
 
   /** The report as it was given; set it to open a report (text or HTML), or to '' to clear. */
   get value() {
-    return this._page ? this._page.value() : this._value;
+    return this._page && !this._asked ? this._page.value() : this._value;
   }
 
   set value(text) {
+    if (this._alive && !this.isConnected) {
+      this._end();
+    }
     this._value = text === null || text === undefined ? '' : String(text);
     if (this._page) {
-      this._page.set_value(this._value);
+      this._ask();
     }
   }
 
@@ -114,36 +128,78 @@ class GoujiChecker extends Base {
       }
       return;
     }
-    if (attempt === this._attempt) {
+    if (attempt === this._attempt && this._isSeen()) {
       this._show();
     }
   }
 
   _show() {
     this._empty();
-    this._place = this._add('div', 'host');
-    const told = this._told.bind(this);
-    this._page = new Mounted(this._place, this._english(), this._contrast(), told);
-    this._page.set_year(this._year());
+    const page = this._move();
+    this._watch();
+    // A result is told from the middle of the page's own work: the host answers after it.
+    const told = (result) => {
+      if (this._told === told) {
+        this._asked = false;
+        queueMicrotask(() => this._raise(told, result));
+      }
+    };
+    this._told = told;
+    page.show(this._english(), this._contrast(), told);
+    this._page = page;
+    page.set_year(this._year());
     if (this._value) {
-      this._page.set_value(this._value);
+      this._ask();
     }
   }
 
-  _told(result) {
-    // A result is told from the middle of the page's own work: the host answers after it.
-    queueMicrotask(() => {
-      if (!this._page) {
-        return;
-      }
+  // Moves a place in, an idle one if there is one.
+  _move() {
+    const { place, page } = idle.pop() || {};
+    if (page) {
+      this._place = this.shadowRoot.appendChild(place);
+      return page;
+    }
+    this._place = this._add('div', 'host');
+    return new Mounted(this._place);
+  }
+
+  // The page opens it in its own time; until then it is what the host reads back.
+  _ask() {
+    this._asked = true;
+    this._page.set_value(this._value);
+  }
+
+  _raise(told, result) {
+    if (this._told === told && this._isSeen()) {
       const about = { bubbles: true, composed: true, detail: result };
       this.dispatchEvent(new CustomEvent('gouji-result', about));
-    });
+    }
+  }
+
+  _end() {
+    const { _page: page, _place: place } = this;
+    this._value = this.value;
+    this._alive = false;
+    this._page = null;
+    this._told = null;
+    this._asked = false;
+    this._attempt += 1;
+    leave(this);
+    this._empty();
+    if (page) {
+      page.hide();
+      delete place.goujiText;
+      idle.push({ place, page });
+    }
   }
 
   _stop() {
     const text = (this._place && this._place.goujiText) || this._value;
+    this._value = text;
+    this._asked = false;
     this._page = null;
+    this._told = null;
     this._attempt += 1;
     if (this._place && this._place.querySelector('.fault')) {
       return;
@@ -176,20 +232,20 @@ class GoujiChecker extends Base {
   }
 
   _add(name, part) {
-    const element = document.createElement(name);
+    const element = this.ownerDocument.createElement(name);
     element.setAttribute('part', part);
     this.shadowRoot.appendChild(element);
     return element;
   }
 
   _empty() {
-    const root = this.shadowRoot;
-    for (const child of root ? Array.from(root.children) : []) {
+    this._unwatch();
+    this._place = null;
+    for (const child of Array.from(this.shadowRoot.children)) {
       if (child.localName !== 'style') {
-        root.removeChild(child);
+        child.remove();
       }
     }
-    this._place = null;
   }
 
   _english() {
@@ -205,34 +261,53 @@ class GoujiChecker extends Base {
     return /^\d{4}$/.test(year) ? Number(year) : undefined;
   }
 
-  // A constructed sheet: a policy of `style-src 'self'` refuses <style> in a shadow root.
+  // Styles belong to the document that the element is in.
   _dress() {
-    if (!this._media) {
-      const sheet = this._sheet();
-      const rules = Array.from(sheet.cssRules).filter((it) => it.media);
-      this._media = rules.map((rule) => ({ rule, usual: rule.media.mediaText }));
-    }
-    this._observer = new ResizeObserver(() => this._adjust());
-    this._observer.observe(this);
+    const rules = Array.from(this._sheet().cssRules).filter((it) => it.media);
+    this._media = rules.map((rule) => ({ rule, usual: rule.media.mediaText }));
+    this._watch();
     this._adjust();
   }
 
+  // A constructed sheet: a policy of `style-src 'self'` refuses <style> in a shadow root.
   _sheet() {
-    if ('adoptedStyleSheets' in document) {
-      const sheet = new CSSStyleSheet();
+    const root = this.shadowRoot;
+    const view = this.ownerDocument.defaultView;
+    if ('adoptedStyleSheets' in root) {
+      const sheet = new view.CSSStyleSheet();
       sheet.replaceSync(css);
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [sheet];
       return sheet;
     }
-    const style = document.createElement('style');
+    const earlier = root.querySelector('style');
+    if (earlier) {
+      earlier.remove();
+    }
+    const style = this.ownerDocument.createElement('style');
     style.textContent = css;
-    this.shadowRoot.appendChild(style);
+    root.appendChild(style);
     return style.sheet;
   }
 
-  // What the page asks of the window is asked of the element: its width and its theme.
+  _watch() {
+    this._unwatch();
+    if (this._place) {
+      this._observer = new this.ownerDocument.defaultView.ResizeObserver(() => this._adjust());
+      this._observer.observe(this._place);
+    }
+  }
+
+  _unwatch() {
+    if (this._observer) {
+      this._observer.disconnect();
+      this._observer = null;
+    }
+  }
+
+  // What the page asks of the window is asked of the element: its width and its theme. The host may
+  // have made the element one that has no width itself, such as an inline one.
   _adjust() {
-    const width = this.clientWidth;
+    const width = this._place ? this._place.clientWidth : 0;
     const theme = this.getAttribute('theme');
     for (const { rule, usual } of this._media) {
       const narrow = NARROW.exec(usual);
@@ -261,13 +336,33 @@ function takeEarlier(element, name) {
 // A program that stopped without a word, as when its stack overflowed, stopped for every element.
 function look(error) {
   if (error && typeof error.stack === 'string' && error.stack.includes(program)) {
-    connected.forEach(function (it) { it._stop(); });
+    idle.length = 0;
+    connected.forEach((it) => it._stop());
+  }
+}
+
+function onError(event) { look(event.error); }
+
+function onRejection(event) { look(event.reason); }
+
+// The window is listened to as long as there is an element.
+function join(element) {
+  if (connected.size === 0) {
+    window.addEventListener('error', onError);
+    window.addEventListener('unhandledrejection', onRejection);
+  }
+  connected.add(element);
+}
+
+function leave(element) {
+  connected.delete(element);
+  if (connected.size === 0) {
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
   }
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('gouji-checker')) {
-  window.addEventListener('error', function (event) { look(event.error); });
-  window.addEventListener('unhandledrejection', function (event) { look(event.reason); });
   customElements.define('gouji-checker', GoujiChecker);
 }
 

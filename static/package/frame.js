@@ -1,35 +1,23 @@
-/* For a page that shows Gouji in a frame: <iframe data-gouji src="/gouji.html" sandbox="allow-scripts">.
- * Gives the frame its height, and raises `gouji-result` on it. */
-(function () {
-  'use strict';
-
-  /* A sandbox without allow-same-origin has the origin "null". */
-  function origin(frame) {
-    var sandbox = frame.getAttribute('sandbox');
-    var opaque = sandbox !== null && !/(^|\s)allow-same-origin(\s|$)/i.test(sandbox);
-    return opaque ? 'null' : new URL(frame.src, location.href).origin;
+/* Gives <iframe data-gouji> its height, and raises `gouji-result` on it. */
+document.querySelectorAll('iframe[data-gouji]').forEach(function (frame) {
+  function origin() {
+    var box = frame.getAttribute('sandbox') || 'allow-same-origin';
+    return /allow-same-origin/i.test(box) ? new URL(frame.src, location).origin : 'null';
   }
-
-  function hello(frame) {
-    var to = origin(frame);
-    /* Nothing is in it that anybody might not know. */
+  function hello() {
+    var to = origin();
     frame.contentWindow.postMessage({ type: 'gouji-hello' }, to === 'null' ? '*' : to);
   }
-
-  function hear(frame, event) {
-    var data = event.data;
-    if (event.source !== frame.contentWindow || event.origin !== origin(frame) || !data) { return; }
-    if (data.type === 'gouji-height' && isFinite(data.height)) {
-      frame.style.height = Math.min(Math.max(Math.ceil(data.height), 200), 30000) + 'px';
+  addEventListener('message', function (event) {
+    var it = event.data || {};
+    if (event.source !== frame.contentWindow || event.origin !== origin()) { return; }
+    if (it.type === 'gouji-height') {
+      frame.style.height = Math.min(Math.max(it.height, 200), 3e4) + 'px';
     }
-    if (data.type === 'gouji-result') {
-      frame.dispatchEvent(new CustomEvent('gouji-result', { bubbles: true, detail: data.result }));
+    if (it.type === 'gouji-result') {
+      frame.dispatchEvent(new CustomEvent(it.type, { bubbles: true, detail: it.result }));
     }
-  }
-
-  document.querySelectorAll('iframe[data-gouji]').forEach(function (frame) {
-    window.addEventListener('message', function (event) { hear(frame, event); });
-    frame.addEventListener('load', function () { hello(frame); });
-    hello(frame);
   });
-})();
+  frame.addEventListener('load', hello);
+  if ((frame.contentDocument || 0).URL !== 'about:blank') { hello(); }
+});

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{package, page, paths, sbom};
+use crate::{package, packed, page, paths, sbom};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -20,6 +20,7 @@ pub fn run(mut args: Args) -> Result<()> {
         println!("the page with its faults is in {}", page::build_faulty()?.display());
     }
     page::build()?.within_budget()?;
+    packed::write(&paths::site())?;
     package::build()?;
     sbom::write(&paths::dist())?;
     let sums = checksums(&paths::dist())?;

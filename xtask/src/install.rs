@@ -85,7 +85,8 @@ fn can_install() -> bool {
     root && Path::new("/usr/bin/apt-get").exists()
 }
 
-fn is_on_path(program: &str) -> bool {
+/// Whether a program of this name can be called.
+pub fn is_on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|it| it.join(program).is_file())
 }

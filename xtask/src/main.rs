@@ -18,7 +18,9 @@ mod kernels;
 mod licences;
 mod look;
 mod mutants;
+mod npm;
 mod package;
+mod packed;
 mod page;
 mod paths;
 mod peers;
@@ -30,6 +32,7 @@ mod run;
 mod sbom;
 mod serve;
 mod server;
+mod servers;
 mod site;
 mod size;
 mod split;
@@ -80,6 +83,18 @@ const COMMANDS: &[Command] = &[
         options: "",
         help: "licences, sources and known faults of all crates, by cargo-deny and deny.toml",
         run: audit::run,
+    },
+    Command {
+        name: "package",
+        options: "",
+        help: "build the npm package, install it into an empty project and test it there",
+        run: npm::run_alone,
+    },
+    Command {
+        name: "servers",
+        options: "",
+        help: "have nginx, Apache and Tomcat send the page as examples/servers says, and check each",
+        run: servers::run,
     },
     Command {
         name: "accuracy",

@@ -8,14 +8,17 @@ use std::fs;
 use std::path::Path;
 
 /// What is taken as it is; `static/package/` has the JavaScript around the program.
-const FILES: [&str; 9] = [
+const FILES: [&str; 12] = [
     "static/package/README.md",
     "static/package/element.d.ts",
     "static/package/element.js",
+    "static/package/event.d.ts",
+    "static/package/frame.d.ts",
     "static/package/frame.js",
     "static/package/index.d.ts",
     "static/package/index.js",
     "static/package/result.d.ts",
+    "static/package/style.d.ts",
     "LICENSE-APACHE",
     "LICENSE-MIT",
 ];

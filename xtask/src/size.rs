@@ -93,10 +93,15 @@ fn weigh_file(path: &Path, later: bool) -> Result<File> {
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
+    Ok(pack(bytes)?.len())
+}
+
+/// The bytes as small as brotli makes them.
+pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
-    Ok(packed.len())
+    Ok(packed)
 }
 
 fn budget() -> Result<Budget> {

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{axe, install, licences, page, paths, portal};
+use crate::{axe, install, licences, npm, page, paths, portal};
 use anyhow::Result;
 use std::process::Command;
 
@@ -26,6 +26,7 @@ pub fn run(args: Args) -> Result<()> {
         page::build()?.within_budget()?;
         let faulty = page::build_faulty()?;
         let portal = portal::build()?;
+        npm::test()?;
         step("the browser", install::browser)?;
         let axe = step("axe-core", axe::fetch)?;
         step("browser tests", || {

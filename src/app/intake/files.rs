@@ -8,7 +8,7 @@ use yew::{Callback, TargetCast};
 use super::clipboard::{self, Given};
 use super::{MAX_BYTES, Taken, decode};
 use crate::app::state::Unfit;
-use crate::source::Source;
+use crate::source::{Source, charset};
 
 /// What was dropped.
 pub fn dropped(event: &DragEvent) -> Given {
@@ -49,7 +49,7 @@ pub fn source(name: String, bytes: &[u8]) -> Result<Source, Unfit> {
     if let Some(unfit) = decode::unfit(bytes, &name) {
         return Err(unfit);
     }
-    let decoder = TextDecoder::new_with_label(decode::charset(bytes).label());
+    let decoder = TextDecoder::new_with_label(charset::charset(bytes).label());
     let text = decoder.and_then(|it| it.decode_with_js_u8_array(&Uint8Array::from(bytes)));
     Ok(Source::detect(name, text.map_err(|_| Unfit::Unreadable)?))
 }

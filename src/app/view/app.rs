@@ -250,7 +250,7 @@ fn frame(
         </>
     };
     html! {
-        <div ref={root.clone()} {class} lang={tag(lang)}>
+        <div ref={root.clone()} {class} part="page" lang={tag(lang)}>
             { masthead(state.settings, is_page, has_report, dispatch) }
             if is_page {
                 <main class="main">{ inner }</main>

@@ -86,7 +86,7 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
             ondragover={on_drag(true)} ondragleave={on_drag(false)} {ondrop}>
             <div class="zone-field">
                 <label class="zone-title" for={FIELD}>{ say(Say::FieldTitle, lang) }</label>
-                <textarea id={FIELD} class="field" lang={source.as_ref().map(|_| tag(Lang::Zh))} {oninput} {onpaste} spellcheck="false"
+                <textarea id={FIELD} class="field" part="field" lang={source.as_ref().map(|_| tag(Lang::Zh))} {oninput} {onpaste} spellcheck="false"
                     autocomplete="off" aria-describedby="gouji-privacy"
                     placeholder={say(Say::FieldPlaceholder, lang)}
                     defaultvalue={first.borrow().clone()} />
@@ -99,7 +99,7 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
                 <div class="zone-drop" aria-hidden="true">{ say(Say::DropHere, lang) }</div>
             </div>
             { samples(lang, checker, dispatch) }
-            <p id="gouji-privacy" class="privacy">
+            <p id="gouji-privacy" class="privacy" part="privacy">
                 <strong>{ say(Say::Privacy, lang) }</strong>
                 { say(Say::PrivacyProof, lang) }
                 <span class="faint">{ say(Say::NoSecrets, lang) }</span>

@@ -14,7 +14,7 @@ pub fn report_bar(page: &Page, field_open: bool) -> Html {
     let settings = page.state.settings;
     let kept = Settings { keep: !settings.keep, ..settings };
     html! {
-        <div class="report-bar">
+        <div class="report-bar" part="report-bar">
             <p class="print-only print-title">{ page.say(Say::ReportTitle) }</p>
             <p class="report-name">{ mixed(&name(page), page.lang()) }</p>
             { for other_year(page) }

@@ -112,8 +112,12 @@ impl Browser {
 
     /// Opens another path of `site`.
     pub async fn open_path(&self, site: &Site, path: &str) {
-        let address = format!("{}{path}", site.origin());
-        self.client.goto(&address).await.expect("the page opens");
+        self.open_address(&format!("{}{path}", site.origin())).await;
+    }
+
+    /// Opens the page at an address.
+    pub async fn open_address(&self, address: &str) {
+        self.client.goto(address).await.expect("the page opens");
     }
 
     /// Waits until the page has an element for `selector`, and returns it.
@@ -131,6 +135,17 @@ impl Browser {
     /// Clicks the first element for `selector`, once there is one.
     pub async fn click(&self, selector: &str) {
         self.wait_for(selector).await.click().await.expect("the element can be clicked");
+    }
+
+    /// Goes into the frame for `selector`: what is done from then on is done there.
+    pub async fn enter_frame(&self, selector: &str) {
+        let frame = self.wait_for(selector).await;
+        frame.enter_frame().await.expect("the frame stands");
+    }
+
+    /// Comes out of the frame again.
+    pub async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("there is a page around the frame");
     }
 
     /// Runs the body of a function in the page and returns what it returns.

@@ -6,6 +6,7 @@
 mod axe;
 mod browser;
 mod driver;
+mod portal;
 pub mod scenes;
 #[allow(dead_code, missing_docs)]
 #[path = "../../../xtask/src/server.rs"]
@@ -15,5 +16,6 @@ mod site;
 
 pub use axe::Axe;
 pub use browser::{Browser, NARROW, WIDE, Window};
-pub use server::STRICT;
+pub use portal::Portal;
+pub use server::{POLICY, STRICT};
 pub use site::Site;

@@ -18,6 +18,7 @@ struct State {
     root: PathBuf,
     policy: &'static str,
     spoiled: BTreeMap<String, Option<Vec<u8>>>,
+    kinds: BTreeMap<String, &'static str>,
     requests: Vec<String>,
 }
 
@@ -54,6 +55,7 @@ impl Site {
             root: root.into(),
             policy: POLICY,
             spoiled: BTreeMap::new(),
+            kinds: BTreeMap::new(),
             requests: Vec::new(),
         })
     }
@@ -88,6 +90,20 @@ impl Site {
         lock(&self.state).spoiled.insert(path.to_owned(), Some(bytes.to_vec()));
     }
 
+    /// Sends the text for `path` with `other` in place of `part` from now on.
+    pub fn patch(&self, path: &str, part: &str, other: &str) {
+        let request = Request { method: "GET".to_owned(), path: path.to_owned() };
+        let body = server::file(&lock(&self.state).root, &request, None).body;
+        let text = String::from_utf8(body).expect("it is a text");
+        assert!(text.contains(part), "{path} has no {part}");
+        self.replace(path, text.replacen(part, other, 1).as_bytes());
+    }
+
+    /// Says from now on that what `path` names is of another kind than it is.
+    pub fn call_it(&self, path: &str, kind: &'static str) {
+        lock(&self.state).kinds.insert(path.to_owned(), kind);
+    }
+
     /// Sends all files as they are again.
     pub fn heal(&self) {
         lock(&self.state).spoiled.clear();
@@ -109,6 +125,9 @@ impl State {
             None => {}
             Some(Some(bytes)) => response.body = bytes.clone(),
             Some(None) => response.status = "404 Not Found",
+        }
+        if let Some(kind) = self.kinds.get(&request.path) {
+            response.kind = kind;
         }
         response
     }

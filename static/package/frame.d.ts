@@ -1,0 +1,1 @@
+export type { GoujiResultEvent } from './event.js';
