@@ -7,6 +7,7 @@ mod accuracy;
 mod args;
 mod bench;
 mod bindgen;
+mod browsers;
 mod dist;
 mod empty;
 mod fuzz;
@@ -15,6 +16,7 @@ mod install;
 mod kernels;
 mod look;
 mod mutants;
+mod offline;
 mod package;
 mod page;
 mod paths;
@@ -85,6 +87,12 @@ const COMMANDS: &[Command] = &[
         options: "[--browser-only | --peers]",
         help: "measure how fast reports are read and the page starts",
         run: bench::run,
+    },
+    Command {
+        name: "browsers",
+        options: "[NAME...] [--pictures DIR]",
+        help: "do the whole job in browsers of old and of today, with and without a policy; names what is missing",
+        run: browsers::run,
     },
     Command {
         name: "look",

@@ -1,7 +1,8 @@
 //! The built page behind the very server of `cargo xtask serve`, which a test can make fail.
 
 use crate::server::{self, POLICY, Request, Response};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -19,6 +20,7 @@ struct State {
     policy: &'static str,
     spoiled: BTreeMap<String, Option<Vec<u8>>>,
     requests: Vec<String>,
+    stopped: bool,
 }
 
 impl Site {
@@ -32,13 +34,7 @@ impl Site {
 
     /// Serves the page that fails when its text tells it to.
     pub fn faulty() -> Self {
-        let built = std::env::var_os("GOUJI_FAULT_SITE").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/fault-site"),
-            PathBuf::from,
-        );
-        let is_there = built.join("index.html").exists();
-        assert!(is_there, "{} is not built: run `cargo xtask test`", built.display());
-        Self::at(built)
+        Self::at(faulty())
     }
 
     /// Serves the made-up portal that embeds the checker.
@@ -55,6 +51,7 @@ impl Site {
             policy: POLICY,
             spoiled: BTreeMap::new(),
             requests: Vec::new(),
+            stopped: false,
         })
     }
 
@@ -93,6 +90,24 @@ impl Site {
         lock(&self.state).spoiled.clear();
     }
 
+    /// Answers nothing but an error from now on.
+    pub fn stop(&self) {
+        lock(&self.state).stopped = true;
+    }
+
+    /// Serves another build of the page from now on: the one that fails when its text tells it to.
+    pub fn publish_faulty(&self) {
+        lock(&self.state).root = faulty();
+    }
+
+    /// The paths of the files that lie in the site itself, but for its service worker.
+    pub fn files(&self) -> BTreeSet<String> {
+        let entries = fs::read_dir(&lock(&self.state).root).expect("the site is a folder").flatten();
+        let files = entries.filter(|it| it.path().is_file());
+        let paths = files.map(|it| format!("/{}", it.file_name().to_string_lossy()));
+        paths.filter(|it| it != "/sw.js").collect()
+    }
+
     /// The paths that were asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.state).requests.clone()
@@ -110,8 +125,22 @@ impl State {
             Some(Some(bytes)) => response.body = bytes.clone(),
             Some(None) => response.status = "404 Not Found",
         }
+        if self.stopped {
+            response.status = "503 Service Unavailable";
+        }
         response
     }
+}
+
+/// The folder of the page that fails when its text tells it to.
+fn faulty() -> PathBuf {
+    let built = std::env::var_os("GOUJI_FAULT_SITE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/fault-site"),
+        PathBuf::from,
+    );
+    let is_there = built.join("index.html").exists();
+    assert!(is_there, "{} is not built: run `cargo xtask test`", built.display());
+    built
 }
 
 /// The state outlives a thread that panicked while it held it: no step leaves it half done.
