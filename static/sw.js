@@ -18,6 +18,7 @@ const address = (name) => new URL(name, self.registration.scope).href;
 async function fetched(name) {
   const wanted = (cache) => fetch(address(name), { cache, integrity: FILES[name] });
   const response = await wanted('force-cache').catch(() => wanted('reload'));
+  if (!response.ok) { throw new Error(response.url + ' HTTP ' + response.status); }
   /* Servers send from index.html to its folder; as it came, a browser would not show that. */
   return response.redirected ? new Response(response.body, response) : response;
 }

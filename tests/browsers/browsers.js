@@ -9,9 +9,11 @@ import { driven } from './puppeteer.js';
 import { webkit } from './webdriver.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const OLD = ['--no-sandbox', '--no-zygote', '--single-process', '--disable-gpu'];
-const NEW = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+// To a browser, 127.0.0.1 is as good as https, and this is not.
+const COMMON = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP intranet.test 127.0.0.1'];
+const OLD = [...COMMON, '--no-zygote', '--single-process'];
+const NEW = [...COMMON, '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
 
 /** All of them, by name. */
 export function browsers({ webkit: miniBrowser }) {

@@ -1,4 +1,5 @@
 // Where the checker stands, and what is expected of it there.
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,6 +17,10 @@ const open = (kernel) => (isBelow(FLOOR, kernel) ? 'old' : 'works');
 const strict = (kernel) => (isBelow(POLICY_FLOOR, kernel) ? 'blocked' : 'works');
 const strictElement = (kernel) => (isBelow(FLOOR, kernel) ? 'old' : strict(kernel));
 
+/** The page on an intranet, by plain http: no service worker, no asynchronous clipboard. */
+const INTRANET = 'intranet.test';
+const intranet = (kernel) => (kernel === null ? null : open(kernel));
+
 /** All places that `given` has. */
 export function places(given) {
   const report = readFileSync(given.report, 'utf8');
@@ -23,6 +28,10 @@ export function places(given) {
   return [
     of({ key: 'site', name: 'site, no policy', address: given.site, expected: open }),
     of({ key: 'site-strict', name: 'site, strict policy', address: given.siteStrict, expected: strict }),
+    of({
+      key: 'http', name: 'site, plain http', expected: intranet,
+      address: given.site.replace('127.0.0.1', INTRANET)
+    }),
     kept(given.site, report),
     of(element('element', 'element, no policy', given.portal, open)),
     of(element('element-strict', 'element, strict policy and Trusted Types', given.portalStrict, strictElement)),
@@ -54,7 +63,11 @@ function place(it, report) {
   return {
     ...it,
     isOwn: (address) => /^(data|blob|about):/.test(address) || address.startsWith(base(it.address)),
-    works: async (started, look) => wholeJob(await opened(started), report, look),
+    works: async (started, look) => {
+      await wholeJob(await opened(started), report, look);
+      const mayBeKept = await started.tab.run("return 'serviceWorker' in navigator");
+      assert.ok(!(mayBeKept && it.address.includes(INTRANET)), 'a worker over plain http');
+    },
     blocked: (started) => says(started, /wasm-unsafe-eval/),
     old: async (started) => {
       await started.tab.go(it.address);

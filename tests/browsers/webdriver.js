@@ -40,7 +40,7 @@ async function session(driver, program, stop) {
   await patient(() => fetch(`${driver}/status`));
   const made = await call(`${driver}/session`, { capabilities: wanted });
   const at = `${driver}/session/${made.sessionId}`;
-  await call(`${at}/window/rect`, { x: 0, y: 0, width: 1366, height: 850 });
+  await call(`${at}/window/rect`, { x: 0, y: 0, width: 1366, height: 806 });
   const tab = page(at);
   return {
     version: `WebKitGTK ${made.capabilities.browserVersion}`,

@@ -63,7 +63,8 @@ fn folder() -> PathBuf {
 /// The browsers that are wanted and there; the others are named.
 fn present(wanted: &[String]) -> Result<Vec<&'static str>> {
     let asked = |it: &Browser| wanted.is_empty() || wanted.iter().any(|name| name == it.name);
-    if let Some(unknown) = wanted.iter().find(|it| !BROWSERS.iter().any(|known| known.name == **it)) {
+    if let Some(unknown) = wanted.iter().find(|it| !BROWSERS.iter().any(|known| known.name == **it))
+    {
         bail!("no browser is named {unknown:?}: {}", BROWSERS.map(|it| it.name).join(" "));
     }
     install::chinese_font()?;
@@ -75,6 +76,9 @@ fn present(wanted: &[String]) -> Result<Vec<&'static str>> {
             true => names.push(browser.name),
             false => println!("skipped: {}, for there is no {}", browser.name, missing.join(" ")),
         }
+    }
+    if names.is_empty() {
+        bail!("none of the browsers is there");
     }
     Ok(names)
 }

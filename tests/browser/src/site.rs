@@ -102,7 +102,8 @@ impl Site {
 
     /// The paths of the files that lie in the site itself, but for its service worker.
     pub fn files(&self) -> BTreeSet<String> {
-        let entries = fs::read_dir(&lock(&self.state).root).expect("the site is a folder").flatten();
+        let entries =
+            fs::read_dir(&lock(&self.state).root).expect("the site is a folder").flatten();
         let files = entries.filter(|it| it.path().is_file());
         let paths = files.map(|it| format!("/{}", it.file_name().to_string_lossy()));
         paths.filter(|it| it != "/sw.js").collect()
