@@ -36,12 +36,12 @@ export function places(given) {
     of(element('element', 'element, no policy', given.portal, open)),
     of(element('element-strict', 'element, strict policy and Trusted Types', given.portalStrict, strictElement)),
     of(given.single && {
-      key: 'single', name: 'single file from disk', expected: strict,
+      key: 'single', name: 'single file from disk', expected: open,
       address: pathToFileURL(given.single).href
     }),
     of(given.frame && {
-      key: 'frame', name: 'single file in a sandboxed frame', address: given.frame, expected: strict,
-      frame: 'iframe'
+      key: 'frame', name: 'single file in a sandboxed frame', address: given.frame, expected: open,
+      frame: 'iframe[data-gouji]'
     })
   ].filter(Boolean);
 }
@@ -70,9 +70,8 @@ function place(it, report) {
     },
     blocked: (started) => says(started, /wasm-unsafe-eval/),
     old: async (started) => {
-      await started.tab.go(it.address);
-      const checker = new Checker(started.tab, 'page');
-      await checker.until("/太旧/.test(document.body.innerText)");
+      const checker = await opened(started);
+      await checker.until('/太旧/.test(document.body.innerText)');
     }
   };
 }

@@ -11,10 +11,10 @@ export async function driven(browser) {
   page.on('request', (it) => asked.push(it.url()));
   return {
     version: named(await browser.version()),
-    tab: tab(page, page.mainFrame(), { x: 0, y: 0 }),
+    tab: tab(page, page.mainFrame(), () => ({ x: 0, y: 0 })),
     said: async () => said.splice(0),
     asked: async () => asked.splice(0),
-    close: () => browser.close()
+    close: () => closed(browser)
   };
 }
 
@@ -23,19 +23,28 @@ function named(version) {
   return version.replace('/', ' ').replace(/^(Headless)?Chrome/, 'Chromium').replace('firefox', 'Firefox');
 }
 
+/** One that hangs is killed. */
+async function closed(browser) {
+  const late = setTimeout(() => browser.process().kill('SIGKILL'), 5000);
+  await browser.close().finally(() => clearTimeout(late));
+}
+
 function tab(page, frame, corner) {
   return {
     go: (address) => page.goto(address, { waitUntil: 'domcontentloaded' }),
     // As an expression: the page's policy does not concern it.
     run: (body, ...given) =>
       frame.evaluate(`(function () { ${body} }).apply(null, ${JSON.stringify(given)})`),
-    click: (x, y) => page.mouse.click(corner.x + x, corner.y + y),
+    click: async (x, y) => {
+      // Where the frame is by now: what is clicked was scrolled into sight.
+      const at = await corner();
+      await page.mouse.click(at.x + x, at.y + y);
+    },
     press: (key) => page.keyboard.press(key),
     picture: (path) => page.screenshot({ path }),
     inside: async (selector) => {
       const place = await page.waitForSelector(selector);
-      const { x, y } = await place.boundingBox();
-      return tab(page, await place.contentFrame(), { x, y });
+      return tab(page, await place.contentFrame(), () => place.boundingBox());
     }
   };
 }

@@ -10,6 +10,11 @@ const given = Object.fromEntries(process.env.GOUJI_BROWSERS.trim().split('\n').m
   return [line.slice(0, at), line.slice(at + 1)];
 }));
 const known = browsers(given).filter((it) => process.argv.includes(it.name, 2));
+/** How long one place may take, and how often a browser may hang: the old ones do, in one process. */
+const LIMIT = 120000;
+const TRIES = 2;
+class Hung extends Error {}
+
 const rows = [];
 let failures = 0;
 
@@ -27,7 +32,7 @@ async function runAll(browser) {
   let version = browser.name;
   for (const place of places(given)) {
     const expected = place.expected(browser.kernel);
-    const outcome = expected && await attempt(browser, place, expected);
+    const outcome = expected && await attempt(browser, place, expected, 1);
     version = (outcome && outcome.version) || version;
     outcomes.push(outcome ? outcome.word : '–');
   }
@@ -35,25 +40,41 @@ async function runAll(browser) {
 }
 
 /** One place in a browser of its own. */
-async function attempt(browser, place, expected) {
-  const about = `${browser.name}, ${place.name}`;
+async function attempt(browser, place, expected, n) {
+  const about = `${browser.name}, ${place.name}: ${expected}`;
   let started;
-  try {
+  const work = async () => {
     started = await browser.start();
     const look = (what) => takePicture(started, `${browser.name}-${place.key}-${what}`);
-    await place[expected](started, look);
+    await place[expected](started, look).catch(async (error) => {
+      await look('failed').catch(() => {});
+      throw error;
+    });
     await look(expected);
     await quiet(started, place, expected);
-    console.log(`passed: ${about}: ${expected}`);
-    return { version: started.version, word: expected };
-  } catch (error) {
-    failures += 1;
-    console.log(`FAILED: ${about}: ${expected}\n${error.message}`);
-    await takePicture(started, `${browser.name}-${place.key}-failed`).catch(() => {});
-    return { version: started && started.version, word: 'FAILED' };
-  } finally {
-    await Promise.resolve(started && started.close()).catch(() => {});
+  };
+  const error = await within(LIMIT, work()).then(() => null, (it) => it);
+  await Promise.resolve(started && started.close()).catch(() => {});
+  const version = started && started.version;
+  if (!error) {
+    console.log(`passed: ${about}`);
+    return { version, word: expected };
   }
+  if (error instanceof Hung && n < TRIES) {
+    console.log(`hung, and is started anew: ${about}`);
+    return attempt(browser, place, expected, n + 1);
+  }
+  failures += 1;
+  console.log(`FAILED: ${about}\n${error.message}`);
+  return { version, word: 'FAILED' };
+}
+
+function within(limit, work) {
+  let late;
+  const hangs = new Promise((_, fail) => {
+    late = setTimeout(() => fail(new Hung(`no end after ${limit / 1000} s`)), limit);
+  });
+  return Promise.race([work, hangs]).finally(() => clearTimeout(late));
 }
 
 async function takePicture(started, name) {

@@ -55,7 +55,7 @@ async function session(driver, program, stop) {
   };
 }
 
-function page(at) {
+function page(at, frame) {
   const run = (body, ...given) => call(`${at}/execute/sync`, { script: body, args: given });
   const act = (actions) => call(`${at}/actions`, { actions });
   return {
@@ -65,12 +65,15 @@ function page(at) {
       await call(`${at}/url`, { url: address });
       await run(LISTEN);
     },
-    click: (x, y) => act([{
-      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
-        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 }]
-    }]),
+    click: async (x, y) => {
+      const corner = frame ? await cornerOf(at, frame) : { x: 0, y: 0 };
+      await act([{
+        type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
+          { type: 'pointerMove', x: Math.round(corner.x + x), y: Math.round(corner.y + y) },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 }]
+      }]);
+    },
     press: (key) => act([{
       type: 'key', id: 'keys', actions: [
         { type: 'keyDown', value: KEYS[key] },
@@ -84,9 +87,20 @@ function page(at) {
       const found = await patient(() =>
         call(`${at}/element`, { using: 'css selector', value: selector }));
       await call(`${at}/frame`, { id: found });
-      return page(at);
+      await run(LISTEN);
+      return page(at, found);
     }
   };
+}
+
+/** WebKit counts from the corner of the window, also for a frame. */
+async function cornerOf(at, frame) {
+  await call(`${at}/frame`, { id: null });
+  const script = `const { left, top } = arguments[0].getBoundingClientRect();
+    return { x: left + arguments[0].clientLeft, y: top + arguments[0].clientTop };`;
+  const corner = await call(`${at}/execute/sync`, { script, args: [frame] });
+  await call(`${at}/frame`, { id: frame });
+  return corner;
 }
 
 /** A command with a body, or a question without one. */

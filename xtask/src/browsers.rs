@@ -121,7 +121,11 @@ fn places(portal: &Path) -> Result<BTreeMap<&'static str, String>> {
     } else {
         println!("skipped: the single file, for there is no dist/gouji.html");
     }
-    given.insert("portal", serve(portal, None)?);
+    let open = serve(portal, None)?;
+    if single.exists() {
+        given.insert("frame", format!("{open}index.html"));
+    }
+    given.insert("portal", open);
     given.insert("portalStrict", serve(portal, Some(STRICT))?);
     Ok(given)
 }
