@@ -155,9 +155,20 @@
     load().then(function () {
       watch();
       state('ready');
+      window.setTimeout(keep, 2000);
     }, function (failure) {
       complain(failure.kind, failure.detail);
     });
+  }
+
+  /* So that the page opens without a network the next time; what it fetches now goes first. In a
+   * frame, from disk and over http there is no such thing, and nothing depends on it. */
+  function keep() {
+    var worker = script.getAttribute('data-worker');
+    if (!worker || window.parent !== window || !('serviceWorker' in navigator)) { return; }
+    try {
+      navigator.serviceWorker.register(worker).then(null, function () {});
+    } catch (denied) { /* A policy of the host's forbids it. */ }
   }
 
   /* A program that has failed once does nothing more, and silence would pass for an answer. */

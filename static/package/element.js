@@ -15,6 +15,8 @@ const WORDS = {
   zh: {
     wait: '正在载入核对程序……',
     failed: '核对程序没有载入成功，请重试；如果一直不行，请把下面一行告诉网站管理员。',
+    blocked: '本网站的安全策略（CSP）不允许运行核对程序：请网站管理员在 script-src 中加上 ' +
+      "'wasm-unsafe-eval'；如果已经加上，则是浏览器内核低于 Chromium 97，不认识这一项，请更新浏览器。",
     stopped: '核对程序出错停止了。这是本工具的错误，不是报告的问题。您的文字在下面：请先复制保存，再刷新本页。',
     retry: '重试',
     text: '您的文字'
@@ -22,6 +24,8 @@ const WORDS = {
   en: {
     wait: 'Loading the checker …',
     failed: 'The checker could not be loaded. Try again, or tell the administrator the line below.',
+    blocked: "The security policy of this site forbids WebAssembly. Its administrator has to add " +
+      "'wasm-unsafe-eval' to script-src; browsers before Chromium 97 do not know that word.",
     stopped: 'The checker has stopped. This is a fault of this tool, not of the report. Your text ' +
       'is below: copy it, then reload the page.',
     retry: 'Try again',
@@ -212,8 +216,12 @@ class GoujiChecker extends Base {
   }
 
   _fail(error) {
-    this._say('failed');
+    const blocked = isBlocked();
+    this._say(blocked ? 'blocked' : 'failed');
     this._add('code', 'detail').textContent = String((error && error.message) || error);
+    if (blocked) {
+      return;
+    }
     const button = this._add('button', 'retry');
     button.type = 'button';
     button.textContent = this._words().retry;
@@ -321,6 +329,15 @@ class GoujiChecker extends Base {
         rule.media.mediaText = media;
       }
     }
+  }
+}
+
+// Nothing but a policy refuses the smallest module there is.
+function isBlocked() {
+  try {
+    return !new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch {
+    return true;
   }
 }
 

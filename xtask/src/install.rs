@@ -58,6 +58,17 @@ pub fn browser() -> Result<()> {
     apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
 }
 
+/// Installs a Chinese font, where there is none and that is allowed; without one, pictures tell
+/// nothing.
+pub fn chinese_font() -> Result<()> {
+    let font = &BROWSER[2];
+    if (font.evidence)() || !can_install() {
+        return Ok(());
+    }
+    apt(&["update"])?;
+    apt(&["install", "-y", "--no-install-recommends", font.name])
+}
+
 /// Installs those programs that are missing, each named with its package, where that is allowed;
 /// what is missing after that.
 pub fn programs(wanted: &[(&'static str, &'static str)]) -> Vec<&'static str> {

@@ -9,6 +9,7 @@ mod audit;
 mod axe;
 mod bench;
 mod bindgen;
+mod browsers;
 mod dist;
 mod empty;
 mod fuzz;
@@ -19,6 +20,7 @@ mod licences;
 mod look;
 mod mutants;
 mod npm;
+mod offline;
 mod package;
 mod packed;
 mod page;
@@ -119,6 +121,12 @@ const COMMANDS: &[Command] = &[
         options: "[--browser-only | --peers]",
         help: "measure how fast reports are read and the page starts",
         run: bench::run,
+    },
+    Command {
+        name: "browsers",
+        options: "[NAME...] [--pictures DIR]",
+        help: "do the whole job in browsers of old and of today, with and without a policy; names what is missing",
+        run: browsers::run,
     },
     Command {
         name: "look",

@@ -2,7 +2,7 @@
 
 use crate::bindgen::Bound;
 use crate::index::{self, Asset};
-use crate::paths;
+use crate::{offline, paths};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,8 @@ pub fn write_page(index: &str, bound: &Bound, site: &Path) -> Result<()> {
     for asset in &page.assets {
         place(asset, site)?;
     }
-    bound.files().try_for_each(|it| copy_file(it, site))
+    bound.files().try_for_each(|it| copy_file(it, site))?;
+    offline::fill_in(site)
 }
 
 fn read(name: &str) -> Result<String> {

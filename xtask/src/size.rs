@@ -1,7 +1,7 @@
 //! What a first visit costs on the wire, held against `budget.toml`.
 
 use crate::bindgen::Bound;
-use crate::paths;
+use crate::{offline, paths};
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
 use std::fmt;
@@ -16,7 +16,7 @@ struct File {
     later: bool,
 }
 
-/// All files of the page: those that it needs to start, and the one that it fetches afterwards.
+/// All files of the page: those that it needs to start, and those that it fetches afterwards.
 pub struct Weight {
     files: Vec<File>,
     budget: Budget,
@@ -36,7 +36,8 @@ pub fn weigh(bound: &Bound, site: &Path) -> Result<Weight> {
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some() {
-            files.push(weigh_file(&path, path.file_name() == later)?);
+            let waits = path.file_name() == later || path.ends_with(offline::WORKER);
+            files.push(weigh_file(&path, waits)?);
         }
     }
     files.sort_by_key(|it| (it.later, std::cmp::Reverse(it.brotli)));

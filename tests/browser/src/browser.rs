@@ -48,8 +48,16 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with a window of this size.
+    /// Starts a browser with a window of this size, in which pages have no service worker, as over
+    /// http: each request is then the page's own.
     pub async fn start(window: Window) -> Self {
+        let browser = Self::with_worker(window).await;
+        browser.before_load("delete Navigator.prototype.serviceWorker").await;
+        browser
+    }
+
+    /// Starts a browser in which pages may have a service worker.
+    pub async fn with_worker(window: Window) -> Self {
         let driver = Driver::start();
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities())
@@ -118,6 +126,11 @@ impl Browser {
     /// Opens the page at an address.
     pub async fn open_address(&self, address: &str) {
         self.client.goto(address).await.expect("the page opens");
+    }
+
+    /// Leaves the page for an empty one.
+    pub async fn leave(&self) {
+        self.client.goto("about:blank").await.expect("an empty page opens");
     }
 
     /// Waits until the page has an element for `selector`, and returns it.

@@ -1,7 +1,8 @@
 //! The built page behind the very server of `cargo xtask serve`, which a test can make fail.
 
 use crate::server::{self, POLICY, Request, Response};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -20,6 +21,7 @@ struct State {
     spoiled: BTreeMap<String, Option<Vec<u8>>>,
     kinds: BTreeMap<String, &'static str>,
     requests: Vec<String>,
+    stopped: bool,
 }
 
 impl Site {
@@ -33,13 +35,7 @@ impl Site {
 
     /// Serves the page that fails when its text tells it to.
     pub fn faulty() -> Self {
-        let built = std::env::var_os("GOUJI_FAULT_SITE").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/fault-site"),
-            PathBuf::from,
-        );
-        let is_there = built.join("index.html").exists();
-        assert!(is_there, "{} is not built: run `cargo xtask test`", built.display());
-        Self::at(built)
+        Self::at(faulty())
     }
 
     /// Serves the made-up portal that embeds the checker.
@@ -57,6 +53,7 @@ impl Site {
             spoiled: BTreeMap::new(),
             kinds: BTreeMap::new(),
             requests: Vec::new(),
+            stopped: false,
         })
     }
 
@@ -109,6 +106,25 @@ impl Site {
         lock(&self.state).spoiled.clear();
     }
 
+    /// Answers nothing but an error from now on.
+    pub fn stop(&self) {
+        lock(&self.state).stopped = true;
+    }
+
+    /// Serves another build of the page from now on: the one that fails when its text tells it to.
+    pub fn publish_faulty(&self) {
+        lock(&self.state).root = faulty();
+    }
+
+    /// The paths of the files that lie in the site itself, but for its service worker.
+    pub fn files(&self) -> BTreeSet<String> {
+        let entries =
+            fs::read_dir(&lock(&self.state).root).expect("the site is a folder").flatten();
+        let files = entries.filter(|it| it.path().is_file());
+        let paths = files.map(|it| format!("/{}", it.file_name().to_string_lossy()));
+        paths.filter(|it| it != "/sw.js").collect()
+    }
+
     /// The paths that were asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.state).requests.clone()
@@ -129,8 +145,22 @@ impl State {
         if let Some(kind) = self.kinds.get(&request.path) {
             response.kind = kind;
         }
+        if self.stopped {
+            response.status = "503 Service Unavailable";
+        }
         response
     }
+}
+
+/// The folder of the page that fails when its text tells it to.
+fn faulty() -> PathBuf {
+    let built = std::env::var_os("GOUJI_FAULT_SITE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/fault-site"),
+        PathBuf::from,
+    );
+    let is_there = built.join("index.html").exists();
+    assert!(is_there, "{} is not built: run `cargo xtask test`", built.display());
+    built
 }
 
 /// The state outlives a thread that panicked while it held it: no step leaves it half done.
