@@ -2,22 +2,24 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{package, page, paths};
+use crate::{package, page, paths, single};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes `dist/site/`, `dist/package/` and `dist/SHA256SUMS`.
+/// Writes `dist/site/`, `dist/package/`, `dist/gouji.html` and `dist/SHA256SUMS`.
 pub fn run(mut args: Args) -> Result<()> {
     let with_faults = args.flag("--with-faults");
     args.finish()?;
     if with_faults {
         println!("the page with its faults is in {}", page::build_faulty()?.display());
     }
+    if std::env::var_os("ONLY_SINGLE").is_some() { return single::build(); }
     page::build()?.within_budget()?;
     package::build()?;
+    single::build()?;
     let sums = checksums(&paths::dist())?;
     fs::write(paths::dist().join("SHA256SUMS"), &sums)?;
     println!(

@@ -23,6 +23,7 @@ mod portal;
 mod run;
 mod serve;
 mod server;
+mod single;
 mod site;
 mod size;
 mod split;

@@ -10,6 +10,6 @@ mod driver;
 mod server;
 mod site;
 
-pub use browser::{Browser, NARROW, WIDE, Window};
+pub use browser::{Browser, NARROW, WIDE, Window, file_address};
 pub use server::STRICT;
 pub use site::Site;
