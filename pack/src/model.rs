@@ -19,8 +19,11 @@ const SHORTEST: usize = 5;
 const LONGEST: usize = 63;
 const MATCHES: usize = 1 << 18;
 
-/// The fifteen counters for half a byte in a context, behind the bucket's mark.
-type Bucket = [u32; 16];
+/// The fifteen counters for half a byte in a context, behind the bucket's mark: a line of the
+/// processor's cache.
+#[derive(Clone)]
+#[repr(align(64))]
+struct Bucket([u32; 16]);
 
 fn place_of(hash: u32) -> usize {
     (u64::from(hash) * BUCKETS as u64 >> 32) as usize
@@ -77,7 +80,7 @@ impl Model {
             partial: 1,
             n_bits: 0,
             contexts: [0; CONTEXTS],
-            buckets: vec![[0; 16]; BUCKETS],
+            buckets: vec![Bucket([0; 16]); BUCKETS],
             chosen: [0; CONTEXTS],
             node: 1,
             curves,
@@ -151,7 +154,7 @@ impl Model {
     fn choose_buckets(&mut self) {
         let half = if self.n_bits == 0 { 0 } else { self.partial + 1000 };
         let hashes = self.contexts.map(|it| mix(it, half).wrapping_mul(0x9e37_79b1));
-        let marks = hashes.map(|it| self.buckets[place_of(it)][0]);
+        let marks = hashes.map(|it| self.buckets[place_of(it)].0[0]);
         for at in 0..CONTEXTS {
             let (place, mark) = (place_of(hashes[at]), hashes[at] & 0xffff | 1 << 16);
             self.chosen[at] = if marks[at] == mark { place } else { self.other(place, mark) };
@@ -161,13 +164,13 @@ impl Model {
     /// The bucket beside `place`, if it has the mark; else the one of the two that was used less.
     fn other(&mut self, place: usize, mark: u32) -> usize {
         let beside = place ^ 1;
-        if self.buckets[beside][0] == mark {
+        if self.buckets[beside].0[0] == mark {
             return beside;
         }
-        let used = |it: usize| asked(self.buckets[it][1]);
+        let used = |it: usize| asked(self.buckets[it].0[1]);
         let taken = if used(place) <= used(beside) { place } else { beside };
-        self.buckets[taken] = [UNSEEN; 16];
-        self.buckets[taken][0] = mark;
+        self.buckets[taken].0 = [UNSEEN; 16];
+        self.buckets[taken].0[0] = mark;
         taken
     }
 
@@ -184,7 +187,7 @@ impl Model {
 
     fn ask_counters(&mut self) {
         for at in 0..CONTEXTS {
-            let counter = self.buckets[self.chosen[at]][self.node & 15];
+            let counter = self.buckets[self.chosen[at]].0[self.node & 15];
             let count = asked(counter).min(31) as u8;
             let weight = self.logistic.stretch(counter >> 20);
             let (chance, step) = self.curves[at][count as usize].nearest(weight);
@@ -258,7 +261,7 @@ impl Model {
 
     fn learn_counters(&mut self, bit: u32) {
         for at in 0..CONTEXTS {
-            let counter = &mut self.buckets[self.chosen[at]][self.node & 15];
+            let counter = &mut self.buckets[self.chosen[at]].0[self.node & 15];
             *counter = self.rates.learn(*counter, bit);
             let (count, step) = self.steps[at];
             if count > 0 {
