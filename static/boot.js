@@ -7,6 +7,8 @@
   'use strict';
 
   var script = document.getElementById('gouji-boot');
+  /* The single file carries what the site fetches. */
+  var fetches = script.hasAttribute('data-load');
   var attempt = 0;
 
   var TROUBLES = {
@@ -23,8 +25,20 @@
     },
     file: {
       zh: ['直接从磁盘打开的网页不能载入核对程序。',
-           '请通过网址打开本页。'],
-      en: 'A page opened from disk cannot load its program. Open this page by its web address.'
+           '请通过网址打开本页，或者使用单文件版 gouji.html。'],
+      en: 'A page opened from disk cannot load its program. Open this page by its web address, or ' +
+          'use the single file gouji.html.'
+    },
+    early: {
+      zh: ['浏览器的版本太旧，打不开单文件版。',
+           '请更新浏览器（需要 Chromium 80、火狐 113、Safari 16.4 或更新的版本），或者通过网址打开本页。'],
+      en: 'This browser is too old for the single file, which needs Chromium 80, Firefox 113, ' +
+          'Safari 16.4 or later.'
+    },
+    spoiled: {
+      zh: ['本文件不完整，或者在途中被改动。',
+           '请重新获取 gouji.html；不要用编辑器打开后另存。'],
+      en: 'This file is damaged. Get gouji.html again, and do not save it from an editor.'
     },
     blocked: {
       zh: ['本网站的安全策略（CSP）不允许运行核对程序。',
@@ -71,7 +85,7 @@
         typeof WebAssembly !== 'object' || !WebAssembly.validate(new Uint8Array(PROBE))) {
       return 'old';
     }
-    if (location.protocol === 'file:') { return 'file'; }
+    if (fetches && location.protocol === 'file:') { return 'file'; }
     try {
       new WebAssembly.Module(new Uint8Array(EMPTY));
     } catch (error) {
@@ -133,7 +147,7 @@
 
   /* A browser may remember that a module failed to load; another address asks anew. */
   function address(name) {
-    var base = script.getAttribute(name);
+    var base = script.getAttribute(name) || '';
     return attempt > 1 ? base + '?retry=' + attempt : base;
   }
 
@@ -206,7 +220,7 @@
   function start() {
     attempt += 1;
     if (attempt > 1) { wait(); }
-    if (window.goujiLoad) { loaded(); } else { fetchLoader(loaded); }
+    if (window.goujiLoad || !fetches) { loaded(); } else { fetchLoader(loaded); }
   }
 
   var reason = unfit();

@@ -1,13 +1,15 @@
 /* In a frame: tells the page around it how high this page is and what a check came to, if that page
  * says hello and may know. It may if it is of the origin that this file came from, or if its origin
- * is named in <meta name="gouji-parents" content="https://portal.example.gov.cn">. The other half is
- * frame.js of the package. */
+ * is named in <meta name="gouji-parents" content="https://portal.example.gov.cn">. A file on a disk
+ * and a document without an address have no origin that would tell one page from another: there
+ * only the named ones may know. The other half is frame.js of the package. */
 (function () {
   'use strict';
   if (window.parent === window || typeof ResizeObserver !== 'function') { return; }
 
   var meta = document.querySelector('meta[name="gouji-parents"]');
-  var allowed = (meta ? meta.content.split(/\s+/) : []).concat(location.origin);
+  var named = meta ? meta.content.split(/\s+/) : [];
+  var allowed = named.concat(location.origin).filter(function (it) { return /^https?:/.test(it); });
   var parent = '';
   var result = null;
 

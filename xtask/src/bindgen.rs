@@ -11,6 +11,13 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The base of the names of glue and module.
 const NAME: &str = "gouji";
 
+/// What kind of script the glue is.
+#[derive(Clone, Copy)]
+enum Form {
+    Module,
+    Script,
+}
+
 /// Glue and module of the page.
 pub struct Bound {
     pub glue: PathBuf,
@@ -36,12 +43,21 @@ impl Bound {
 
 /// Binds `wasm`, whole, in the folder `purpose` of the cache, unless the last run did so already.
 pub fn bind(wasm: &Path, purpose: &str) -> Result<Bound> {
+    bind_as(wasm, purpose, Form::Module)
+}
+
+/// As [`bind`], with glue that is a script: a page that is opened from disk may not import.
+pub fn bind_script(wasm: &Path, purpose: &str) -> Result<Bound> {
+    bind_as(wasm, purpose, Form::Script)
+}
+
+fn bind_as(wasm: &Path, purpose: &str, form: Form) -> Result<Bound> {
     let folder = paths::cache().join(purpose);
     unless_done(wasm, &folder, || {
         let whole = folder.join("whole.wasm");
         fs::copy(wasm, &whole)?;
         split::strip(&whole)?;
-        generate(&whole, &folder)
+        generate(&whole, &folder, form)
     })?;
     Ok(Bound::new(&folder, None))
 }
@@ -52,7 +68,7 @@ pub fn cut_and_bind(wasm: &Path, purpose: &str) -> Result<Bound> {
     unless_done(wasm, &folder, || {
         let cut = split::cut(wasm, &folder)?;
         split::strip(&cut.first)?;
-        generate(&cut.first, &folder)?;
+        generate(&cut.first, &folder, Form::Module)?;
         cut.join_loader(&Bound::new(&folder, None).glue)
     })?;
     Ok(Bound::new(&folder, Some(split::LATER)))
@@ -73,10 +89,14 @@ fn unless_done(wasm: &Path, folder: &Path, work: impl FnOnce() -> Result<()>) ->
     Ok(fs::write(stamp, wanted)?)
 }
 
-fn generate(wasm: &Path, folder: &Path) -> Result<()> {
-    Bindgen::new()
-        .web(true)?
-        .omit_default_module_path(false)
+fn generate(wasm: &Path, folder: &Path, form: Form) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    match form {
+        Form::Module => bindgen.web(true)?,
+        Form::Script => bindgen.no_modules(true)?,
+    };
+    bindgen
+        .omit_default_module_path(matches!(form, Form::Script))
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::bindgen::hex;
-use crate::{package, packed, page, paths, sbom};
+use crate::{package, packed, page, paths, sbom, single};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// The name of the list of checksums in `dist/`.
 pub const SUMS: &str = "SHA256SUMS";
 
-/// Writes `dist/site/`, `dist/package/`, the bill of materials and `dist/SHA256SUMS`.
+/// Writes `dist/site/`, `dist/package/`, `dist/gouji.html`, the bill of materials and
+/// `dist/SHA256SUMS`.
 pub fn run(mut args: Args) -> Result<()> {
     let with_faults = args.flag("--with-faults");
     args.finish()?;
@@ -22,6 +23,7 @@ pub fn run(mut args: Args) -> Result<()> {
     page::build()?.within_budget()?;
     packed::write(&paths::site())?;
     package::build()?;
+    single::build()?;
     sbom::write(&paths::dist())?;
     let sums = checksums(&paths::dist())?;
     fs::write(paths::dist().join(SUMS), &sums)?;

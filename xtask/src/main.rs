@@ -35,6 +35,7 @@ mod sbom;
 mod serve;
 mod server;
 mod servers;
+mod single;
 mod site;
 mod size;
 mod split;

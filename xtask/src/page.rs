@@ -3,8 +3,9 @@
 use crate::bindgen::{self, Bound};
 use crate::run::{cargo, step, succeed};
 use crate::size::{self, Weight};
-use crate::{install, kernels, paths, remap, site};
+use crate::{install, kernels, paths, remap, site, split};
 use anyhow::Result;
+use std::fs;
 use std::path::PathBuf;
 
 /// What every module is linked with: without relocations it could not be cut in two. The profile
@@ -13,6 +14,17 @@ const LINKING: [&str; 2] = [
     "target.wasm32-unknown-unknown.rustflags=['-C','link-args=--emit-relocs']",
     "profile.page.strip=false",
 ];
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How a program is compiled: the name of cargo's profile, and settings beside it.
+struct Profile {
+    name: &'static str,
+    settings: &'static [&'static str],
+}
+
+const SPLIT: Profile = Profile { name: "page", settings: &LINKING };
+const SMALL: Profile = Profile { name: "single", settings: &[] };
 
 /// The programs that are compiled.
 const PAGE: &str = "gouji-page";
@@ -49,6 +61,27 @@ pub fn build_whole(options: &str, purpose: &str) -> Result<Bound> {
     checked(bindgen::bind(&compile(PAGE, options)?, purpose)?)
 }
 
+/// Compiles the page in one module as small as can be, and binds it with glue that is a script.
+pub fn build_small() -> Result<Bound> {
+    install::wasm_target()?;
+    checked(bindgen::bind_script(&compile_as(&SMALL, PAGE, "")?, "single")?)
+}
+
+/// Compiles what unpacks the single file.
+pub fn build_unpacker() -> Result<PathBuf> {
+    install::wasm_target()?;
+    let mut command = cargo(&format!(
+        "rustc --locked --profile {} --target {TARGET} --package pack --lib --crate-type cdylib",
+        SMALL.name
+    ));
+    succeed(command.args(["--config", &remap::setting()?]))?;
+    let wasm = paths::cache().join("unpacker.wasm");
+    fs::copy(paths::target().join(format!("{TARGET}/{}/pack.wasm", SMALL.name)), &wasm)?;
+    split::strip(&wasm)?;
+    kernels::check(&wasm)?;
+    Ok(wasm)
+}
+
 /// Compiles and binds the module of the package.
 pub fn build_package() -> Result<Bound> {
     install::wasm_target()?;
@@ -63,10 +96,14 @@ fn checked(bound: Bound) -> Result<Bound> {
 }
 
 fn compile(program: &str, options: &str) -> Result<PathBuf> {
-    let build =
-        "build --locked --profile page --target wasm32-unknown-unknown --package gouji --bin";
+    compile_as(&SPLIT, program, options)
+}
+
+fn compile_as(profile: &Profile, program: &str, options: &str) -> Result<PathBuf> {
+    let Profile { name, settings } = profile;
+    let build = format!("build --locked --profile {name} --target {TARGET} --package gouji --bin");
     let mut command = cargo(&format!("{build} {program} {options}"));
     command.args(["--config", &remap::setting()?]);
-    succeed(command.args(LINKING.iter().flat_map(|it| ["--config", it])))?;
-    Ok(paths::target().join(format!("wasm32-unknown-unknown/page/{program}.wasm")))
+    succeed(command.args(settings.iter().flat_map(|it| ["--config", it])))?;
+    Ok(paths::target().join(format!("{TARGET}/{name}/{program}.wasm")))
 }

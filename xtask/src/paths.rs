@@ -34,6 +34,11 @@ pub fn package() -> PathBuf {
     dist().join("package")
 }
 
+/// The page as one file.
+pub fn single() -> PathBuf {
+    dist().join("gouji.html")
+}
+
 /// The page as static files.
 pub fn site() -> PathBuf {
     dist().join("site")

@@ -1,6 +1,6 @@
 //! Lays out the made-up portal of `examples/portal/` with what it embeds.
 
-use crate::{package, paths};
+use crate::{package, paths, single};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 /// Builds what the portal embeds, lays it out in a folder of the cache, and returns that folder.
 pub fn build() -> Result<PathBuf> {
     package::build()?;
+    single::build()?;
     let folder = paths::cache().join("portal");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     copy(&paths::root().join("examples/portal"), &folder)?;
     copy(&paths::package(), &folder.join("gouji"))?;
+    fs::copy(paths::single(), folder.join("gouji.html"))?;
     Ok(folder)
 }
 

@@ -106,11 +106,13 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn budget() -> Result<Budget> {
+    Ok(Budget { first_visit: allowed("first_visit_bytes")?, whole: allowed("whole_bytes")? })
+}
+
+/// The number of bytes that `budget.toml` allows under `key`.
+pub fn allowed(key: &str) -> Result<usize> {
     let text = fs::read_to_string(paths::root().join("budget.toml")).context("budget.toml")?;
-    let of = |key: &str| -> Result<usize> {
-        let line = text.lines().find_map(|it| it.strip_prefix(key)?.strip_prefix(" = "));
-        let digits = line.with_context(|| format!("budget.toml has no {key}"))?.replace('_', "");
-        digits.trim().parse().with_context(|| format!("budget.toml: {key}"))
-    };
-    Ok(Budget { first_visit: of("first_visit_bytes")?, whole: of("whole_bytes")? })
+    let line = text.lines().find_map(|it| it.strip_prefix(key)?.strip_prefix(" = "));
+    let digits = line.with_context(|| format!("budget.toml has no {key}"))?.replace('_', "");
+    digits.trim().parse().with_context(|| format!("budget.toml: {key}"))
 }

@@ -8,7 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The inner size of a window.
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +133,30 @@ impl Browser {
         self.client.goto("about:blank").await.expect("an empty page opens");
     }
 
+    /// Opens a file as a double click on it does.
+    pub async fn open_file(&self, path: &Path) {
+        self.client.goto(&file_address(path)).await.expect("the page opens");
+    }
+
+    /// Whatever follows happens in the frame for `selector`, until [`Browser::leave_frame`].
+    pub async fn enter_frame(&self, selector: &str) {
+        self.wait_for(selector).await.enter_frame().await.expect("the frame can be entered");
+    }
+
+    /// Goes back to the page around the frame.
+    pub async fn leave_frame(&self) {
+        self.client.clone().enter_parent_frame().await.expect("the frame has a parent");
+    }
+
+    /// Waits until `script` returns true in the page.
+    pub async fn until(&self, script: &str) {
+        let start = Instant::now();
+        while self.run(script, vec![]).await != json!(true) {
+            assert!(start.elapsed() < PATIENCE, "never true: {script}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Waits until the page has an element for `selector`, and returns it.
     pub async fn wait_for(&self, selector: &str) -> Element {
         let wait = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(50));
@@ -186,16 +210,22 @@ impl Browser {
         entries.iter().filter(|it| grave(it)).map(|it| it["message"].to_string()).collect()
     }
 
-    /// Every address outside of `site` that the page has tried to reach since the last call,
-    /// whether it was reached or not, by the browser's log and by the page's own account.
+    /// Every address outside of `site` that the page has tried to reach since the last call.
     pub async fn foreign_requests(&self, site: &Site) -> Vec<String> {
+        let own = format!("{}/", site.origin());
+        let mut addresses = self.requested().await;
+        addresses.retain(|it| !it.starts_with(&own) && !it.starts_with("data:"));
+        addresses
+    }
+
+    /// Every address that the page has tried to reach since the last call, whether it was reached
+    /// or not, by the browser's log and by the page's own account.
+    pub async fn requested(&self) -> Vec<String> {
         let mut addresses: Vec<String> =
             self.log("performance").await.iter().filter_map(requested).collect();
         let timed =
             self.run("return performance.getEntriesByType('resource').map(it => it.name)", vec![]);
         addresses.extend(timed.await.as_array().into_iter().flatten().map(string));
-        let own = format!("{}/", site.origin());
-        addresses.retain(|it| !it.starts_with(&own) && !it.starts_with("data:"));
         addresses
     }
 
@@ -247,6 +277,12 @@ fn capabilities() -> serde_json::Map<String, Value> {
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     });
     value.as_object().expect("it is written as an object").clone()
+}
+
+/// The address of a file.
+pub fn file_address(path: &Path) -> String {
+    let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    format!("file://{}", path.display())
 }
 
 /// The address in an entry of the performance log, where it tells of a request.

@@ -15,7 +15,7 @@ pub mod sight;
 mod site;
 
 pub use axe::Axe;
-pub use browser::{Browser, NARROW, WIDE, Window};
+pub use browser::{Browser, NARROW, WIDE, Window, file_address};
 pub use portal::Portal;
 pub use server::{POLICY, STRICT};
 pub use site::Site;

@@ -40,9 +40,14 @@ impl Site {
 
     /// Serves the made-up portal that embeds the checker.
     pub fn portal() -> Self {
-        let root = std::env::var_os("GOUJI_PORTAL")
+        Self::at(Self::portal_folder())
+    }
+
+    /// Where the portal and the single file lie.
+    pub fn portal_folder() -> PathBuf {
+        let folder = std::env::var_os("GOUJI_PORTAL")
             .expect("GOUJI_PORTAL names no portal: run `cargo xtask test`, which lays it out");
-        Self::at(root)
+        PathBuf::from(folder)
     }
 
     /// Serves another page, under the same policy.

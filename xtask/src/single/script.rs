@@ -1,0 +1,44 @@
+//! Scripts and styles as they stand in the file: without comments and indents.
+
+/// A script of the page, without comments and indents, and with every other character than ASCII
+/// escaped; those stand in strings only, since names are ASCII.
+pub fn inline(source: &str) -> String {
+    let mut text = String::new();
+    lean(source).chars().for_each(|it| push(&mut text, it));
+    text
+}
+
+/// `source`, a script or a style sheet, without comments that begin a line, and without indents.
+pub fn lean(source: &str) -> String {
+    let mut text = String::new();
+    let mut in_comment = false;
+    for line in source.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            text.push_str(line);
+            text.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    text
+}
+
+fn push(text: &mut String, it: char) {
+    if it.is_ascii() {
+        text.push(it);
+    } else {
+        let mut units = [0; 2];
+        it.encode_utf16(&mut units).iter().for_each(|it| text.push_str(&format!("\\u{it:04x}")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline;
+
+    #[test]
+    fn keeps_the_code_and_nothing_else() {
+        let source = "/* One\n * two. */\n(function () {\n  // Three.\n  var a = '勾';\n\n})();\n";
+        assert_eq!(inline(source), "(function () {\nvar a = '\\u52fe';\n})();\n");
+    }
+}
