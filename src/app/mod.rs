@@ -18,6 +18,7 @@ pub mod sheet;
 pub mod state;
 pub mod text;
 pub mod view;
+pub mod wire;
 
 pub use intake::mount::mount;
 pub use view::app::App;
