@@ -10,6 +10,7 @@ pub mod formula;
 pub mod history;
 pub mod intake;
 pub mod lines;
+pub mod long;
 pub mod marks;
 pub mod moves;
 pub mod report;

@@ -20,28 +20,64 @@ pub fn write(reading: &Reading) -> Vec<u8> {
 }
 
 /// The reading that [`write`] has written; `None` for any other bytes.
-pub fn read(mut bytes: &[u8]) -> Option<Reading> {
-    let res = Reading::take(&mut bytes)?;
-    bytes.is_empty().then_some(res)
+pub fn read(bytes: &[u8]) -> Option<Reading> {
+    let mut rest = Rest { bytes, has_failed: false };
+    let res = Reading::take(&mut rest);
+    (!rest.has_failed && rest.bytes.is_empty()).then_some(res)
+}
+
+/// The bytes that are left. Once they were not of the form nothing of them counts: what is taken
+/// from then on is of some value or other, so that not every part has to look whether it is there.
+struct Rest<'a> {
+    bytes: &'a [u8],
+    has_failed: bool,
+}
+
+impl Rest<'_> {
+    #[inline(never)]
+    fn fail(&mut self) {
+        (self.bytes, self.has_failed) = (&[], true);
+    }
+
+    /// The next so many bytes.
+    #[inline(never)]
+    fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        match self.bytes.split_first_chunk() {
+            Some((res, rest)) => {
+                self.bytes = rest;
+                *res
+            }
+            None => {
+                self.fail();
+                [0; N]
+            }
+        }
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.bytes::<1>()[0]
+    }
 }
 
 /// What has a form in bytes.
 trait Wire: Sized {
     fn put(&self, out: &mut Vec<u8>);
-    fn take(from: &mut &[u8]) -> Option<Self>;
+    fn take(from: &mut Rest<'_>) -> Self;
 }
 
 /// Structs: their fields one after the other.
 macro_rules! records {
     ($($name:ident { $($field:ident),* })*) => { $(
         impl Wire for $name {
+            #[inline(never)]
             fn put(&self, out: &mut Vec<u8>) {
                 let Self { $($field),* } = self;
                 $($field.put(out);)*
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                Some(Self { $($field: Wire::take(from)?),* })
+            #[inline(never)]
+            fn take(from: &mut Rest<'_>) -> Self {
+                Self { $($field: Wire::take(from)),* }
             }
         }
     )* };
@@ -51,6 +87,7 @@ macro_rules! records {
 macro_rules! choices {
     ($($name:ident { $($number:literal $variant:ident { $($field:ident),* })* })*) => { $(
         impl Wire for $name {
+            #[inline(never)]
             fn put(&self, out: &mut Vec<u8>) {
                 match self {
                     $(Self::$variant { $($field),* } => {
@@ -60,10 +97,15 @@ macro_rules! choices {
                 }
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                match byte(from)? {
-                    $($number => Some(Self::$variant { $($field: Wire::take(from)?),* }),)*
-                    _ => None,
+            #[inline(never)]
+            fn take(from: &mut Rest<'_>) -> Self {
+                match from.byte() {
+                    $($number => Self::$variant { $($field: Wire::take(from)),* },)*
+                    // There are no bytes any more, and each of these has a variant 0.
+                    _ => {
+                        from.fail();
+                        Self::take(from)
+                    }
                 }
             }
         }
@@ -110,28 +152,22 @@ choices! {
     }
 }
 
-/// The next so many bytes.
-fn bytes<'a>(from: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
-    let (res, rest) = from.split_at_checked(n)?;
-    *from = rest;
-    Some(res)
-}
-
-fn byte(from: &mut &[u8]) -> Option<u8> {
-    bytes(from, 1).map(|it| it[0])
-}
-
+/// Like all of these it is a function of its own in the program: where the compiler put them into
+/// one another they weighed twice as much.
+#[inline(never)]
 fn put_all(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
 impl Wire for u32 {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         put_all(out, &self.to_le_bytes());
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        bytes(from, 4)?.try_into().ok().map(Self::from_le_bytes)
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        Self::from_le_bytes(from.bytes())
     }
 }
 
@@ -139,12 +175,18 @@ impl Wire for u32 {
 macro_rules! as_u32 {
     ($($name:ident)*) => { $(
         impl Wire for $name {
+            #[inline(never)]
             fn put(&self, out: &mut Vec<u8>) {
                 u32::try_from(*self).unwrap_or(u32::MAX).put(out);
             }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                u32::take(from)?.try_into().ok()
+            #[inline(never)]
+            fn take(from: &mut Rest<'_>) -> Self {
+                let number = u32::take(from);
+                Self::try_from(number).unwrap_or_else(|_| {
+                    from.fail();
+                    0
+                })
             }
         }
     )* };
@@ -153,28 +195,40 @@ macro_rules! as_u32 {
 as_u32! { u8 u16 usize }
 
 impl Wire for bool {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         out.push(u8::from(*self));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        byte(from).map(|it| it != 0)
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        from.byte() != 0
     }
 }
 
 impl Wire for String {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         self.len().put(out);
         put_all(out, self.as_bytes());
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let len = Wire::take(from)?;
-        std::str::from_utf8(bytes(from, len)?).ok().map(str::to_owned)
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        let len = Wire::take(from);
+        let split = from.bytes.split_at_checked(len);
+        let text = split.and_then(|(it, rest)| Some((std::str::from_utf8(it).ok()?, rest)));
+        let Some((text, rest)) = text else {
+            from.fail();
+            return Self::new();
+        };
+        from.bytes = rest;
+        text.to_owned()
     }
 }
 
 impl<T: Wire> Wire for Option<T> {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         self.is_some().put(out);
         if let Some(it) = self {
@@ -182,57 +236,73 @@ impl<T: Wire> Wire for Option<T> {
         }
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        match bool::take(from)? {
-            true => T::take(from).map(Some),
-            false => Some(None),
-        }
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        bool::take(from).then(|| T::take(from))
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         self.len().put(out);
         self.iter().for_each(|it| it.put(out));
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        let mut res = Self::new();
+        let n = usize::take(from);
         // Whatever the number says: it ends where the bytes do.
-        (0..usize::take(from)?).map(|_| T::take(from)).collect()
+        while res.len() < n && !from.has_failed {
+            res.push(T::take(from));
+        }
+        res
     }
 }
 
 impl Wire for Decimal {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         self.scale().put(out);
         put_all(out, &self.units_at(self.scale()).to_le_bytes());
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let scale = u32::take(from).filter(|it| *it as usize <= Self::MAX_DIGITS)?;
-        let units = i128::from_le_bytes(bytes(from, 16)?.try_into().ok()?);
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        let (scale, units) = (u32::take(from), i128::from_le_bytes(from.bytes()));
         // So few digits that sums of them cannot overflow.
-        let is_figure = units.unsigned_abs() < 10u128.pow(Self::MAX_DIGITS as u32);
-        is_figure.then(|| Self::new(units, scale))
+        let is_figure = scale as usize <= Self::MAX_DIGITS
+            && units.unsigned_abs() < 10u128.pow(Self::MAX_DIGITS as u32);
+        if is_figure {
+            return Self::new(units, scale);
+        }
+        from.fail();
+        Self::ZERO
     }
 }
 
 /// A group of the form, by its key.
 impl Wire for Group {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         self.key.to_owned().put(out);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let key = String::take(from)?;
-        let tables =
-            TableId::ALL.into_iter().flat_map(|id| Edition::ALL.map(|it| form::table(id, it)));
-        tables.flat_map(|it| it.rows).filter_map(|it| it.group).find(|it| it.key == key)
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        let key = String::take(from);
+        let groups = [form::WITHHELD, form::UNAVAILABLE, form::NOT_PROCESSED, form::OTHER_HANDLING];
+        groups.into_iter().find(|it| it.key == key).unwrap_or_else(|| {
+            from.fail();
+            form::OTHER_HANDLING
+        })
     }
 }
 
 /// The form's table by its name. There are as many rows and cells as the form has.
 impl Wire for ReadTable {
+    #[inline(never)]
     fn put(&self, out: &mut Vec<u8>) {
         let Self { form, rows, layout, span } = self;
         form.id.put(out);
@@ -242,12 +312,40 @@ impl Wire for ReadTable {
         span.put(out);
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let form = form::table(Wire::take(from)?, Wire::take(from)?);
-        let rows = Vec::<ReadRow>::take(from)?;
+    #[inline(never)]
+    fn take(from: &mut Rest<'_>) -> Self {
+        let form = form::table(Wire::take(from), Wire::take(from));
+        let rows = Vec::<ReadRow>::take(from);
         let fits = rows.len() == form.rows.len()
             && form.rows.iter().zip(&rows).all(|(it, row)| it.columns.len() == row.cells.len());
-        let (layout, span) = (Wire::take(from)?, Wire::take(from)?);
-        fits.then_some(Self { form, rows, layout, span })
+        if !fits {
+            from.fail();
+        }
+        Self { form, rows, layout: Wire::take(from), span: Wire::take(from) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, write};
+    use crate::form::{Edition, TableId, table};
+    use crate::reading::{Reading, Remark};
+
+    #[test]
+    fn every_group_that_may_be_missing_comes_back() {
+        let id = TableId::Applications;
+        let rows = Edition::ALL.into_iter().flat_map(|it| table(id, it).rows);
+        let missing = |group| Remark::GroupMissing { table: id, group, first_row: 1 };
+        let remarks = rows.filter_map(|it| it.group).map(missing).collect();
+        let reading = Reading { remarks, ..Reading::default() };
+        assert_eq!(read(&write(&reading)), Some(reading));
+    }
+
+    #[test]
+    fn a_reading_that_is_cut_is_none() {
+        let bytes =
+            write(&Reading { title: Some("年度报告".to_owned()), ..Reading::default() });
+        assert!((0..bytes.len()).all(|it| read(&bytes[..it]).is_none()));
+        assert_eq!(read(&[bytes.as_slice(), &[0]].concat()), None);
     }
 }

@@ -1,6 +1,6 @@
 // The custom element <gouji-checker>: the whole page of Gouji in a page of somebody else's, apart
 // from its styles. Importing this file defines the element.
-import { init } from './index.js';
+import { init, startWorker } from './index.js';
 import { Mounted } from './gouji.js';
 import css from './style.js';
 
@@ -122,6 +122,7 @@ class GoujiChecker extends Base {
   _show() {
     this._empty();
     this._place = this._add('div', 'host');
+    this._place.goujiWorker = startWorker;
     const told = this._told.bind(this);
     this._page = new Mounted(this._place, this._english(), this._contrast(), told);
     this._page.set_year(this._year());
@@ -142,7 +143,8 @@ class GoujiChecker extends Base {
   }
 
   _stop() {
-    const text = (this._place && this._place.goujiText) || this._value;
+    const bytes = this._place && this._place.goujiText;
+    const text = bytes ? new TextDecoder().decode(bytes) : this._value;
     this._page = null;
     this._attempt += 1;
     if (this._place && this._place.querySelector('.fault')) {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// What is taken as it is; `static/package/` has the JavaScript around the program.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "static/package/README.md",
     "static/package/element.d.ts",
     "static/package/element.js",
@@ -16,6 +16,7 @@ const FILES: [&str; 9] = [
     "static/package/index.d.ts",
     "static/package/index.js",
     "static/package/result.d.ts",
+    "static/worker.js",
     "LICENSE-APACHE",
     "LICENSE-MIT",
 ];

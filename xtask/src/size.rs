@@ -16,11 +16,14 @@ struct File {
     later: bool,
 }
 
-/// All files of the page: those that it needs to start, and the one that it fetches afterwards.
+/// All files of the page: those that it needs to start, and those that it fetches afterwards.
 pub struct Weight {
     files: Vec<File>,
     budget: Budget,
 }
+
+/// What only a long report fetches.
+const WORKER: &str = "worker.js";
 
 /// What they may cost on the wire, in bytes after brotli.
 struct Budget {
@@ -36,7 +39,8 @@ pub fn weigh(bound: &Bound, site: &Path) -> Result<Weight> {
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some() {
-            files.push(weigh_file(&path, path.file_name() == later)?);
+            let is_later = path.file_name() == later || path.ends_with(WORKER);
+            files.push(weigh_file(&path, is_later)?);
         }
     }
     files.sort_by_key(|it| (it.later, std::cmp::Reverse(it.brotli)));
