@@ -15,6 +15,7 @@ pub mod explain;
 pub mod form;
 pub mod grid;
 mod order;
+pub mod pace;
 #[doc(hidden)]
 pub mod probe;
 pub mod reading;

@@ -212,7 +212,7 @@
     if (!window.goujiText) { return; }
     var field = document.createElement('textarea');
     field.readOnly = true;
-    field.value = window.goujiText;
+    field.value = new TextDecoder().decode(window.goujiText);
     field.setAttribute('aria-label', '您的文字 Your text');
     document.getElementById('gouji-status').appendChild(field);
   }

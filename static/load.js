@@ -36,4 +36,15 @@ window.goujiLoad = async function (glue, wasm) {
 
   const both = await Promise.all([importGlue(), fetchWasm()]);
   await run(both[0], both[1]);
+
+  /* For a long report: a worker with this very program, or null where there can be none. */
+  window.goujiWorker = function () {
+    try {
+      const worker = new Worker(new URL('worker.js', document.baseURI).href, { type: 'module' });
+      worker.postMessage(both[0].modules());
+      return worker;
+    } catch (error) {
+      return null;
+    }
+  };
 };

@@ -26,7 +26,7 @@ const MATCHES: usize = 1 << 18;
 struct Bucket([u32; 16]);
 
 fn place_of(hash: u32) -> usize {
-    (u64::from(hash) * BUCKETS as u64 >> 32) as usize
+    ((u64::from(hash) * BUCKETS as u64) >> 32) as usize
 }
 
 /// What is known after the bits that came.

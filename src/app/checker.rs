@@ -9,8 +9,10 @@ use yew::Html;
 use super::draft::Draft;
 use super::intake::drafts;
 use super::lines;
+use super::long;
 use super::samples::Sample;
 use super::view::opened::{OpenedProps, opened};
+use crate::explain::Lang;
 use crate::source::Source;
 
 /// The doors to that part. What else of the page leads there makes it part of what is fetched
@@ -19,12 +21,14 @@ use crate::source::Source;
 pub struct Checker {
     /// Shows a report with its verdict, findings and tables.
     pub opened: fn(OpenedProps) -> Html,
-    /// A source as text that can be edited.
-    pub field_text: fn(&Source) -> String,
+    /// A source as text that can be edited, or why not.
+    pub field_text: fn(&Source, Lang) -> Result<String, String>,
     /// An example.
     pub sample: fn(Sample) -> Rc<Source>,
     /// The draft of an earlier visit, which the browser keeps no longer.
     pub draft: fn() -> Option<Draft>,
+    /// Reads a source and returns the reading as bytes; tells how far it is, in hundredths.
+    pub read: fn(Source, &dyn Fn(u8)) -> Vec<u8>,
 }
 
 /// There is one checker.
@@ -41,7 +45,13 @@ pub struct LoadError;
 /// The checker, at hand.
 #[must_use]
 pub fn checker() -> Checker {
-    Checker { opened, field_text: lines::field_text, sample: Sample::source, draft: drafts::take }
+    Checker {
+        opened,
+        field_text: lines::field_text,
+        sample: Sample::source,
+        draft: drafts::take,
+        read: long::read,
+    }
 }
 
 /// Fetches the checker, unless it is there already. May be tried again.

@@ -10,6 +10,7 @@ pub mod formula;
 pub mod history;
 pub mod intake;
 pub mod lines;
+pub mod long;
 pub mod marks;
 pub mod moves;
 pub mod report;
@@ -18,6 +19,7 @@ pub mod sheet;
 pub mod state;
 pub mod text;
 pub mod view;
+pub mod wire;
 
 pub use intake::mount::mount;
 pub use view::app::App;

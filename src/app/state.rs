@@ -119,6 +119,8 @@ pub struct State {
     pub work: Rc<Work>,
     /// Whether the text field is closed (it is open as long as there is no report).
     pub field_closed: bool,
+    /// Whether the reading of the text was given up.
+    pub halted: bool,
     /// The cell that the keyboard is on.
     pub selected: Option<CellId>,
     /// The cell that is being edited.
@@ -156,6 +158,8 @@ pub enum Action {
     Clear,
     /// The text field is to be opened or closed.
     Field(bool),
+    /// The reading of a long text is to be given up; or the text is to be read after all.
+    Halt(bool),
     /// A cell has the focus.
     Select(CellId),
     /// The focus is to move to a cell.
@@ -214,6 +218,7 @@ impl State {
             Action::Resume(draft) => self.resume(&draft),
             Action::Clear => self.clear(),
             Action::Field(open) => self.show_field(open),
+            Action::Halt(halted) => self.halt(halted),
             Action::Select(cell) => self.selected = Some(cell),
             Action::Move(cell) => self.move_to(cell),
             Action::Edit(cell, first) => {
@@ -296,6 +301,12 @@ impl State {
         self.visit(if open { Spot::Field } else { Spot::Verdict });
     }
 
+    /// The text of a reading that was given up stands in the field again.
+    fn halt(&mut self, halted: bool) {
+        self.halted = halted;
+        self.show_field(halted);
+    }
+
     fn cancel(&mut self) {
         if let Some(editing) = self.editing.take() {
             self.move_to(editing.cell);
@@ -369,6 +380,7 @@ impl State {
     }
 
     fn forget_places(&mut self) {
+        self.halted = false;
         (self.selected, self.marked) = (None, None);
         (self.active, self.hovered) = (None, None);
     }
@@ -438,6 +450,25 @@ mod tests {
         assert_eq!(text(&state), Some("一二三"));
         state.apply(Action::Undo);
         assert_eq!(text(&state), Some("一"));
+    }
+
+    #[test]
+    fn a_reading_that_is_given_up_leaves_the_text_and_its_history() {
+        let mut state = with([open("一", Given::Whole), open("二", Given::Whole)]);
+        state.apply(Action::Halt(true));
+        assert!(state.halted && !state.field_closed);
+        assert_eq!((text(&state), state.visit.0), (Some("二"), Some(super::Spot::Field)));
+        state.apply(Action::Halt(false));
+        assert!(!state.halted && state.field_closed);
+        assert_eq!(text(&state), Some("二"));
+        // Whatever comes instead is read: a text before it, another one, none.
+        for instead in
+            [Action::Undo, open("三", Given::Typed), open("二", Given::Whole), Action::Clear]
+        {
+            state.apply(Action::Halt(true));
+            state.apply(instead);
+            assert!(!state.halted);
+        }
     }
 
     #[test]

@@ -25,9 +25,12 @@ pub use model::{
     Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };
 
+use std::rc::Rc;
+
 use crate::form::{Edition, TableId};
 use crate::grid::Document;
 use crate::order;
+use crate::pace::{self, Pace, Work};
 use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, flat_lines};
 
@@ -57,12 +60,21 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
+    pace::finish(read_paced(source, &Pace::default()))
+}
+
+/// Reads a report piece by piece.
+pub fn read_in_pieces(source: Rc<Source>) -> Work<Reading> {
+    Work::new(|pace| async move { read_paced(&source, &pace).await })
+}
+
+async fn read_paced(source: &Source, pace: &Pace) -> Reading {
     let mut document = match source.kind {
-        Kind::Text => plain::read(&source.text),
-        Kind::Html => html::read(&source.text),
+        Kind::Text => plain::read_paced(&source.text, pace).await,
+        Kind::Html => html::read_paced(&source.text, pace).await,
     };
     let second = ends::cut_second_report(&mut document);
-    let mut reading = read_document(&document, &source.text);
+    let mut reading = read_document(&document, &source.text, pace).await;
     if reading.refusal.is_none() {
         ends::open_cut_figures(&mut reading, &source.text);
         reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
@@ -70,11 +82,13 @@ pub fn read(source: &Source) -> Reading {
     reading
 }
 
-fn read_document(document: &Document, text: &str) -> Reading {
+async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading {
     let all_lines = flat_lines(document);
     let heading = report::heading(&all_lines);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
+    pace.rest(0).await;
     let matched = match_table::read(document, fallback);
+    pace.rest(0).await;
     let mut reading = Reading {
         title: heading.title.clone(),
         organ: heading.organ.clone(),
@@ -86,7 +100,8 @@ fn read_document(document: &Document, text: &str) -> Reading {
     if TableId::ALL.iter().any(|it| reading.table(*it).is_none()) {
         let is_rest = |it: &&FlatLine<'_>| !matched.blocks.contains(&it.block);
         let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
-        read_lines(&mut reading, &rest, fallback);
+        read_lines(&mut reading, &rest, fallback, pace).await;
+        pace.rest(0).await;
     }
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
@@ -98,17 +113,19 @@ fn read_document(document: &Document, text: &str) -> Reading {
 }
 
 /// Reads the tables that are still missing out of lines of text.
-fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) {
+async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition, pace: &Pace) {
     let is_missing = |reading: &Reading, id| reading.table(id).is_none();
-    let tokens = Tokens::new(lines);
+    let tokens = Tokens::new(lines, pace).await;
     if tokens.segments.is_empty() {
         return;
     }
     let region = applications::region(&tokens);
+    pace.rest(0).await;
     if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
         push(reading, applications::read(lines, &tokens, &region, fallback));
     }
     let blanks = reading.table(TableId::Applications).map_or(Blanks::Unknown, Blanks::of);
+    pace.rest(0).await;
     if is_missing(reading, TableId::Disclosure) {
         let has_applications = !is_missing(reading, TableId::Applications);
         let drops_blanks = has_applications && blanks == Blanks::Unknown;
@@ -117,6 +134,7 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
             .map_or(&[][..], |it| &tokens.chars_of(&tokens.segments[it.first])[..it.first_char]);
         push(reading, disclosure::find(&tokens, 0..end, rest, fallback, blanks, drops_blanks));
     }
+    pace.rest(0).await;
     if is_missing(reading, TableId::Disputes) {
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
         let from = region.map_or(0, |it| it.last);

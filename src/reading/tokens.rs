@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::{FoldedChar, find_words, fold_tokens};
 use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
 use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::pace::{PIECE, Pace};
 use crate::probe;
 use crate::source::Span;
 
@@ -90,19 +91,37 @@ pub struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     /// Cuts lines into tokens and segments.
-    pub fn new(lines: &[FlatLine<'a>]) -> Self {
-        let mut tokens = Vec::new();
-        for (idx, line) in lines.iter().enumerate() {
-            push_line(&mut tokens, line, idx as u32);
+    pub async fn new(lines: &[FlatLine<'a>], pace: &Pace) -> Self {
+        let mut res = Self::default();
+        let mut at = 0;
+        while at < lines.len() {
+            let n_bytes = res.push_lines(lines, &mut at);
+            pace.rest(n_bytes).await;
         }
-        let mut res = Self { tokens, ..Self::default() };
-        res.cut();
+        let mut at = 0;
+        while at < res.tokens.len() {
+            let n_bytes = res.cut(&mut at);
+            pace.rest(n_bytes).await;
+        }
         res
     }
 
-    fn cut(&mut self) {
-        let mut at = 0;
-        while at < self.tokens.len() {
+    /// Cuts lines from `at` on into tokens, a piece of them; of how many bytes.
+    fn push_lines(&mut self, lines: &[FlatLine<'a>], at: &mut usize) -> usize {
+        let mut n_bytes = 0;
+        while *at < lines.len() && n_bytes < PIECE {
+            push_line(&mut self.tokens, &lines[*at], *at as u32);
+            n_bytes += lines[*at].cells.iter().map(|it| it.text.len()).sum::<usize>() + 1;
+            *at += 1;
+        }
+        n_bytes
+    }
+
+    /// Cuts tokens from `at` on into segments, a piece of them; of how many bytes.
+    fn cut(&mut self, next: &mut usize) -> usize {
+        let mut at = *next;
+        let mut n_bytes = 0;
+        while at < self.tokens.len() && n_bytes < PIECE {
             let gap_end = self.end_of(at, |it| it.kind == Kind::Word);
             let run_end = self.end_of(gap_end, |it| it.kind != Kind::Word);
             let first_char = self.chars.len();
@@ -111,8 +130,11 @@ impl<'a> Tokens<'a> {
             self.chars.extend(folded);
             let chars = first_char..self.chars.len();
             self.segments.push(Segment { gap: at..gap_end, chars, run: gap_end..run_end });
+            n_bytes += self.tokens[at..run_end].iter().map(|it| it.text.len()).sum::<usize>();
             at = run_end;
         }
+        *next = at;
+        n_bytes
     }
 
     fn end_of(&self, start: usize, is_same: impl Fn(&Token<'_>) -> bool) -> usize {
@@ -405,11 +427,13 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
 #[cfg(test)]
 mod tests {
     use super::{Kind, Tokens, flat_lines};
+    use crate::pace::{self, Pace};
     use crate::source::plain;
 
     fn t(text: &str) -> Vec<String> {
         let document = plain::read(text);
-        let tokens = Tokens::new(&flat_lines(&document));
+        let lines = flat_lines(&document);
+        let tokens = pace::finish(Tokens::new(&lines, &Pace::default()));
         let show = |it: &super::Token<'_>| match &it.kind {
             Kind::Word => it.text.to_owned(),
             Kind::Figure(_) => format!("<{}>", it.text),

@@ -3,17 +3,29 @@
 use super::ruled::{self, Ruled};
 use crate::grid::number::is_space;
 use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::pace::{self, PIECE, Pace};
 use crate::source::Span;
 
 /// Reads `text` into lines.
 pub fn read(text: &str) -> Document {
+    pace::finish(read_paced(text, &Pace::default()))
+}
+
+/// As [`read`], piece by piece.
+pub async fn read_paced(text: &str, pace: &Pace) -> Document {
     let by_commas = is_comma_file(text);
+    pace.rest(0).await;
     let mark = if by_commas { None } else { mark_of_file(text) };
+    pace.rest(0).await;
     let mut reader =
         Reader { text, page: 1, by_commas, mark, blocks: Vec::new(), ruled: Ruled::default() };
     let mut rest = 0;
     while rest < text.len() {
-        rest = reader.line(rest);
+        let start = rest;
+        while rest < text.len().min(start + PIECE) {
+            rest = reader.line(rest);
+        }
+        pace.rest(rest - start).await;
     }
     reader.ruled.end(text, &mut reader.blocks);
     Document { blocks: reader.blocks }

@@ -1,6 +1,6 @@
 // The custom element <gouji-checker>: the whole page of Gouji in a page of somebody else's, apart
 // from its styles. Importing this file defines the element.
-import { init } from './index.js';
+import { init, startWorker } from './index.js';
 import { Mounted } from './gouji.js';
 import css from './style.js';
 
@@ -140,6 +140,7 @@ class GoujiChecker extends Base {
   _show() {
     this._empty();
     const page = this._move();
+    this._place.goujiWorker = startWorker;
     this._watch();
     // A result is told from the middle of the page's own work: the host answers after it.
     const told = (result) => {
@@ -199,7 +200,8 @@ class GoujiChecker extends Base {
   }
 
   _stop() {
-    const text = (this._place && this._place.goujiText) || this._value;
+    const bytes = this._place && this._place.goujiText;
+    const text = bytes ? new TextDecoder().decode(bytes) : this._value;
     this._value = text;
     this._asked = false;
     this._page = null;

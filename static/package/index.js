@@ -3,6 +3,7 @@ import start, * as module from './gouji.js';
 
 let starting;
 let ready = false;
+let compiled;
 
 /**
  * Fetches and starts the program. A second call waits for the first; after a failure it tries again.
@@ -19,8 +20,10 @@ export function init(options) {
 
 async function load(given) {
   const source = await (given === undefined ? new URL('./gouji_bg.wasm', import.meta.url) : given);
-  const program = source instanceof WebAssembly.Module ? source : await bytes(source);
-  await start({ module_or_path: program });
+  compiled = source instanceof WebAssembly.Module
+    ? source
+    : await WebAssembly.compile(await bytes(source));
+  await start({ module_or_path: compiled });
   ready = true;
 }
 
@@ -45,6 +48,17 @@ async function bytes(source) {
 // Node reads files; its fetch() does not.
 function isFile(source) {
   return typeof window === 'undefined' && String(source).startsWith('file:');
+}
+
+/** For element.js, which reads a long report in it: a worker with this program, or null. */
+export function startWorker() {
+  try {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    worker.postMessage([compiled]);
+    return worker;
+  } catch (error) {
+    return null;
+  }
 }
 
 function started() {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// What is taken as it is; `static/package/` has the JavaScript around the program.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "static/package/README.md",
     "static/package/element.d.ts",
     "static/package/element.js",
@@ -19,6 +19,7 @@ const FILES: [&str; 12] = [
     "static/package/index.js",
     "static/package/result.d.ts",
     "static/package/style.d.ts",
+    "static/worker.js",
     "LICENSE-APACHE",
     "LICENSE-MIT",
 ];

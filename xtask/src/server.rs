@@ -11,7 +11,7 @@ use std::thread;
 /// The policy under which the page runs: nothing but its own files, and no sending of anything.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
                           style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-                          base-uri 'none'; form-action 'none'";
+                          worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The policy of a portal that embeds the checker: as strict, and with Trusted Types.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \

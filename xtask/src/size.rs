@@ -22,6 +22,9 @@ pub struct Weight {
     budget: Budget,
 }
 
+/// What only a long report fetches.
+const WORKER: &str = "worker.js";
+
 /// What they may cost on the wire, in bytes after brotli.
 struct Budget {
     first_visit: usize,
@@ -36,7 +39,9 @@ pub fn weigh(bound: &Bound, site: &Path) -> Result<Weight> {
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some() {
-            let waits = path.file_name() == later || path.ends_with(offline::WORKER);
+            let waits = path.file_name() == later
+                || path.ends_with(offline::WORKER)
+                || path.ends_with(WORKER);
             files.push(weigh_file(&path, waits)?);
         }
     }

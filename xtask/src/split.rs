@@ -61,13 +61,20 @@ impl Cut {
     /// would be one more request, and glue and loader would have to import each other, which a
     /// second attempt under another address cannot.
     pub fn join_loader(&self, glue: &Path) -> Result<()> {
-        const FETCH: &str = "fetch(new URL(";
+        const FETCH: &str = "const src = fetch(";
+        // A worker is given the module that the page has compiled.
+        const GIVEN: &str = "const src = later ? Promise.resolve(later) : fetch(";
+        const MODULES: &str = "let later;
+export function modules() { return [wasmModule, later]; }
+export function takeLater(module) { later = module; }
+";
         const STREAM: &str = "(WebAssembly.instantiateStreaming(src, imports))";
         // Servers that do not know the type of a module send it as something else.
         const PATIENT: &str = "{
-            const response = await src;
-            if (!response.ok) { throw new Error(response.url + ' HTTP ' + response.status); }
-            return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+            const given = await src;
+            if (!later && !given.ok) { throw new Error(given.url + ' HTTP ' + given.status); }
+            later = later || await WebAssembly.compile(await given.arrayBuffer());
+            return WebAssembly.instantiate(later, imports);
         }";
         let loader = fs::read_to_string(&self.loader)?;
         let glue_text = fs::read_to_string(glue)?;
@@ -75,11 +82,14 @@ impl Cut {
         ensure!(import.starts_with("import { initSync } from"), "another loader: {import}");
         let loader = replace(loader, STREAM, PATIENT)?;
         let loader = replace(&loader, "export const __wasm_split_load_checker", "const checker")?;
-        ensure!(loader.contains(FETCH) && !loader.contains("export "), "another loader: {loader}");
+        ensure!(!loader.contains("export "), "another loader: {loader}");
+        let loader = replace(&loader, FETCH, GIVEN)?;
         let joined = replace(
             &glue_text,
             "import * as import1 from \"./loader.js\"\n",
-            &format!("{loader}const import1 = {{ __wasm_split_load_checker: checker }};\n"),
+            &format!(
+                "{MODULES}{loader}const import1 = {{ __wasm_split_load_checker: checker }};\n"
+            ),
         )?;
         fs::remove_file(&self.loader)?;
         Ok(fs::write(glue, joined)?)

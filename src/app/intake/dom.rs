@@ -14,9 +14,9 @@ pub fn input_text(event: &impl TargetCast) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|it| it.value()).unwrap_or_default()
 }
 
-/// The text of the text area that the event is about.
-pub fn area_text(event: &impl TargetCast) -> String {
-    event.target_dyn_into::<HtmlTextAreaElement>().map(|it| it.value()).unwrap_or_default()
+/// The text of the text area.
+pub fn area_text(area: &NodeRef) -> String {
+    area.cast::<HtmlTextAreaElement>().map(|it| it.value()).unwrap_or_default()
 }
 
 /// The text of the input field.

@@ -8,10 +8,14 @@ use crate::form::CellId;
 const DRAFT: &str = "gouji-draft";
 const CELL: &str = "gouji-draft-cell";
 
+/// The longest text that is kept, in bytes: every step of the user's writes it anew.
+const LONGEST: usize = 2 << 20;
+
 /// Keeps the work; whether the browser did. What it kept before is gone in any case: an older
 /// draft would pass for this one.
 pub fn keep(work: &Work) -> bool {
-    let kept = draft::write(work).is_none_or(|it| storage::set(DRAFT, &it));
+    let is_long = work.source.as_ref().is_some_and(|it| it.text.len() > LONGEST);
+    let kept = !is_long && draft::write(work).is_none_or(|it| storage::set(DRAFT, &it));
     if !kept {
         forget();
     }

@@ -1,7 +1,8 @@
 //! What the page stands in: a document of its own, or an element of somebody else's page.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Element, EventTarget};
+use js_sys::{Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, EventTarget, Worker};
 
 /// The place of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,12 +27,24 @@ impl Host {
         }
     }
 
-    /// Leaves the text of the report where scripts find it if the program stops.
+    /// Leaves the text of the report where scripts find it if the program stops; as bytes, which
+    /// costs little however long it is.
     pub fn leave_text(&self, text: &str) {
-        let holder: JsValue = match &self.0 {
+        let bytes = Uint8Array::from(text.as_bytes());
+        let _ = Reflect::set(&self.holder(), &"goujiText".into(), &bytes);
+    }
+
+    /// A worker that was given this program, where there can be one. The scripts around the page
+    /// know how it is made: they left a function at the host.
+    pub fn worker(&self) -> Option<Worker> {
+        let make = Reflect::get(&self.holder(), &"goujiWorker".into()).ok()?;
+        make.dyn_into::<Function>().ok()?.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+    }
+
+    fn holder(&self) -> JsValue {
+        match &self.0 {
             Some(it) => it.into(),
             None => gloo::utils::window().into(),
-        };
-        let _ = js_sys::Reflect::set(&holder, &"goujiText".into(), &text.into());
+        }
     }
 }

@@ -12,9 +12,11 @@ pub mod keys;
 pub mod listener;
 pub mod mount;
 pub mod print;
+pub mod reading;
 pub mod scroll;
 pub mod settings;
 mod storage;
+pub mod worker;
 
 use std::rc::Rc;
 

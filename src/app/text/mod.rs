@@ -2,6 +2,7 @@
 //! [`crate::explain`].
 
 mod help;
+mod long;
 mod notice;
 mod say;
 
@@ -14,6 +15,7 @@ use crate::reading::{ReadTable, State};
 use crate::suspects::Slip;
 
 pub use help::{help, keys};
+pub use long::{halted, not_in_field, read_again, reading};
 pub use notice::notice;
 pub use say::{Say, say};
 

@@ -194,9 +194,10 @@ const fn both(it: Say) -> (&'static str, &'static str) {
         Say::Difference => ("相差", "Difference"),
         Say::ShowSource => ("看原文", "In the text"),
         Say::SourceText => ("原文", "The text"),
-        Say::SourceCut => {
-            ("原文过长，只显示前一部分。", "The text is long; only its beginning is shown.")
-        }
+        Say::SourceCut => (
+            "原文过长，只显示表格前后的部分。",
+            "The text is long; what stands around the tables is shown.",
+        ),
         Say::NotInText => ("未找到", "not found"),
         Say::Legend => ("图例", "Legend"),
         Say::LegendSuspect => ("可能有误", "probably wrong"),

@@ -19,6 +19,7 @@ pub mod notice;
 pub mod opened;
 pub mod paste_zone;
 pub mod proposal;
+pub mod reading;
 pub mod report_bar;
 pub mod source_panel;
 pub mod table;

@@ -8,6 +8,7 @@ use yew::{
 };
 
 use super::drawn::Drawn;
+use super::reading::{not_read, use_reading};
 use super::report_bar::report_bar;
 use super::verdict::verdict_band;
 use super::workbench::workbench;
@@ -15,9 +16,10 @@ use super::{Dispatch, Page};
 use crate::app::commands::{self, Command};
 use crate::app::intake::host::Host;
 use crate::app::intake::listener::Listener;
-use crate::app::intake::{dom, drafts, fault, focus, keys, print, scroll};
-use crate::app::report::{Report, original};
+use crate::app::intake::{dom, drafts, focus, keys, print, scroll};
+use crate::app::report::Report;
 use crate::app::state::{Action, Notice, Spot, State};
+use crate::reading::Reading;
 use crate::source::Source;
 
 /// Properties of [`Opened`].
@@ -48,26 +50,28 @@ pub fn opened(props: OpenedProps) -> Html {
     html! { <Opened ..props /> }
 }
 
-/// A report that is on the page.
+/// A report that is on the page, or is about to be.
 #[component]
 pub fn Opened(props: &OpenedProps) -> Html {
-    let OpenedProps { host, state, source, field_open, dispatch, .. } = props;
-    let (report, drawn) = use_report(props);
-    use_browser(props, &report);
-    use_draft(host, state, dispatch);
-    use_listener(props, &report);
+    let phase = use_reading(props);
+    let shown = use_report(&props.state, phase.reading());
+    let report = shown.as_ref().map(|it| &it.0);
+    use_browser(props, report);
+    use_draft(props, report.is_some());
+    use_listener(props, report);
+    let Some((report, drawn)) = shown else { return not_read(props, &phase) };
     let page = Page {
         is_embedded: !props.host.is_page(),
         year: props.year,
-        state: Rc::clone(state),
-        source: Rc::clone(source),
+        state: Rc::clone(&props.state),
+        source: Rc::clone(&props.source),
         report,
         drawn,
-        dispatch: dispatch.clone(),
+        dispatch: props.dispatch.clone(),
     };
     html! {
         <>
-        { report_bar(&page, *field_open) }
+        { report_bar(&page, props.field_open) }
         { verdict_band(&page) }
         { workbench(&page) }
         </>
@@ -75,8 +79,8 @@ pub fn Opened(props: &OpenedProps) -> Html {
 }
 
 /// The same object or not: what is compared is not what is in it.
-#[derive(Clone)]
-struct Same<T>(Rc<T>);
+#[derive(Clone, Debug)]
+pub struct Same<T>(pub Rc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -84,29 +88,25 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-/// The report of the present work: read once for each text, judged again after each step, drawn
-/// again in another language.
+/// The report of the present work: judged again after each step, drawn again in another language.
 #[hook]
-fn use_report(props: &OpenedProps) -> (Rc<Report>, Rc<Drawn>) {
-    let OpenedProps { root, host, state, source, .. } = props;
+fn use_report(state: &State, reading: Option<&Rc<Reading>>) -> Option<(Rc<Report>, Rc<Drawn>)> {
     let lang = state.settings.lang;
-    let reading = use_memo(Same(Rc::clone(source)), |source| {
-        fault::remember(host, root, Rc::clone(&source.0), lang);
-        #[cfg(feature = "fault-hook")]
-        fault::provoke(&source.0.text);
-        Same(original(&source.0))
+    let (reading, work) = (reading.cloned().map(Same), Same(Rc::clone(&state.work)));
+    let report = use_memo((reading, work), |(reading, work)| {
+        let reading = reading.as_ref()?;
+        Some(Same(Rc::new(Report::new(Rc::clone(&reading.0), &work.0))))
     });
-    let work = Same(Rc::clone(&state.work));
-    let report = use_memo(((*reading).clone(), work), |(reading, work)| {
-        Same(Rc::new(Report::new(Rc::clone(&reading.0), &work.0)))
+    let drawn = use_memo(((*report).clone(), lang), |(report, lang)| {
+        report.as_ref().map(|it| Rc::new(Drawn::new(&it.0, *lang)))
     });
-    let drawn = use_memo(((*report).clone(), lang), |(report, lang)| Drawn::new(&report.0, *lang));
-    (Rc::clone(&report.0), drawn)
+    let report = report.as_ref().as_ref().map(|it| Rc::clone(&it.0));
+    report.zip((*drawn).clone())
 }
 
 /// What a report does to the browser: its keys, its places, its paper.
 #[hook]
-fn use_browser(props: &OpenedProps, report: &Rc<Report>) {
+fn use_browser(props: &OpenedProps, report: Option<&Rc<Report>>) {
     let OpenedProps { root, host, state, dispatch, .. } = props;
     use_effect_with(root.clone(), |root| {
         let listeners = (print::listen(root.clone()), scroll::listen(root.clone()));
@@ -119,9 +119,9 @@ fn use_browser(props: &OpenedProps, report: &Rc<Report>) {
     });
     use_rescue(root);
     use_keys(host, state, report, dispatch);
-    let (root, report, active) = (root.clone(), Rc::clone(report), state.active);
-    use_effect_with(state.visit, move |(spot, _)| {
-        let Some(spot) = spot else { return };
+    let (root, report, active) = (root.clone(), report.cloned(), state.active);
+    use_effect_with((state.visit, report.is_some()), move |((spot, _), _)| {
+        let Some((spot, report)) = spot.as_ref().zip(report) else { return };
         visit(&root, &report, *spot);
         if let Some(number) = active.and_then(|it| report.board.card(it)?.number) {
             dom::reveal(&root, &super::card::id(number));
@@ -147,14 +147,14 @@ fn use_rescue(root: &NodeRef) {
 
 /// Tells the host what the report came to, after every step, and when it is gone.
 #[hook]
-fn use_listener(props: &OpenedProps, report: &Rc<Report>) {
+fn use_listener(props: &OpenedProps, report: Option<&Rc<Report>>) {
     let OpenedProps { state, source, listener, .. } = props;
     let (source, lang) = (Rc::clone(source), state.settings.lang);
-    let told = (listener.clone(), Same(Rc::clone(report)), lang);
-    use_effect_with(told, move |(listener, report, _)| {
-        if let Some(it) = listener {
-            it.tell(&source, &report.0, lang);
-        }
+    let told = (listener.clone(), report.cloned().map(Same), lang);
+    use_effect_with(told, move |(listener, report, _)| match (listener, report) {
+        (Some(it), Some(report)) => it.tell(&source, &report.0, lang),
+        (Some(it), None) => it.tell_none(),
+        (None, _) => {}
     });
     use_effect_with(listener.clone(), |listener| {
         let listener = listener.clone();
@@ -162,18 +162,20 @@ fn use_listener(props: &OpenedProps, report: &Rc<Report>) {
     });
 }
 
-/// Keeps the draft of those who want it kept, for as long as there is one.
+/// Keeps the draft of those who want it kept, for as long as there is one. A text that has yet to be
+/// read is not kept: the page may fail on it.
 #[hook]
-fn use_draft(host: &Host, state: &State, dispatch: &Dispatch) {
+fn use_draft(props: &OpenedProps, is_read: bool) {
+    let OpenedProps { host, state, dispatch, .. } = props;
     // Somebody else's page has its own ways, and its storage is not ours.
     let keep = host.is_page().then_some(state.settings.keep);
     let (work, dispatch) = (Same(Rc::clone(&state.work)), dispatch.clone());
-    use_effect_with((keep, work), move |(keep, work)| match keep {
-        Some(true) if !drafts::keep(&work.0) => {
+    use_effect_with((keep, is_read, work), move |(keep, is_read, work)| match keep {
+        Some(true) if *is_read && !drafts::keep(&work.0) => {
             dispatch.emit(Action::Notify(Some(Notice::DraftDenied)));
         }
-        Some(false) => drafts::forget(),
-        Some(true) | None => {}
+        Some(keep) if !keep || !is_read => drafts::forget(),
+        Some(_) | None => {}
     });
     use_effect_with((keep, state.editing.is_some()), |(keep, is_editing)| {
         if *keep == Some(true) && !is_editing {
@@ -191,15 +193,16 @@ fn use_draft(host: &Host, state: &State, dispatch: &Dispatch) {
 }
 
 #[hook]
-fn use_keys(host: &Host, state: &Rc<State>, report: &Rc<Report>, dispatch: &Dispatch) {
+fn use_keys(host: &Host, state: &Rc<State>, report: Option<&Rc<Report>>, dispatch: &Dispatch) {
     // Keys speak to the page as it is now: they are listened to anew whenever it changes.
-    let (state, report, dispatch) = (Rc::clone(state), Rc::clone(report), dispatch.clone());
+    let (state, report, dispatch) = (Rc::clone(state), report.cloned(), dispatch.clone());
     let host = host.clone();
     use_effect(move || {
         let listener = keys::listen(
             &host,
             Callback::from(move |command: Command| {
-                let action = commands::on_report(command, &state, &report);
+                let action =
+                    report.as_deref().and_then(|it| commands::on_report(command, &state, it));
                 action.map(|it| dispatch.emit(it)).is_some()
             }),
         );

@@ -46,15 +46,20 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
     let dragging = use_state(|| false);
     let pending = use_mut_ref(|| None::<Timeout>);
     let first = use_mut_ref(|| {
-        source.as_deref().zip(checker).map(|(it, checker)| (checker.field_text)(it))
+        source.as_deref().zip(checker).map(|(it, checker)| (checker.field_text)(it, lang))
     });
-    let chooser = use_node_ref();
+    let (text, why_not) =
+        first.borrow().clone().transpose().map_or_else(|it| (None, Some(it)), |it| (it, None));
+    let placeholder = why_not.unwrap_or_else(|| say(Say::FieldPlaceholder, lang).to_owned());
+    let (chooser, field) = (use_node_ref(), use_node_ref());
     let oninput = {
         let (dispatch, pending) = (dispatch.clone(), Rc::clone(&pending));
         let had_text = source.is_some();
-        Callback::from(move |event: InputEvent| {
-            let (dispatch, text) = (dispatch.clone(), dom::area_text(&event));
-            let check = move || typed(&dispatch, text, had_text);
+        let field = field.clone();
+        Callback::from(move |_: InputEvent| {
+            // A long text is not copied for every key.
+            let (dispatch, field) = (dispatch.clone(), field.clone());
+            let check = move || typed(&dispatch, dom::area_text(&field), had_text);
             *pending.borrow_mut() = Some(Timeout::new(PAUSE, check));
         })
     };
@@ -86,10 +91,9 @@ pub fn PasteZone(props: &PasteZoneProps) -> Html {
             ondragover={on_drag(true)} ondragleave={on_drag(false)} {ondrop}>
             <div class="zone-field">
                 <label class="zone-title" for={FIELD}>{ say(Say::FieldTitle, lang) }</label>
-                <textarea id={FIELD} class="field" part="field" lang={source.as_ref().map(|_| tag(Lang::Zh))} {oninput} {onpaste} spellcheck="false"
+                <textarea id={FIELD} ref={field} class="field" part="field" lang={source.as_ref().map(|_| tag(Lang::Zh))} {oninput} {onpaste} spellcheck="false"
                     autocomplete="off" aria-describedby="gouji-privacy"
-                    placeholder={say(Say::FieldPlaceholder, lang)}
-                    defaultvalue={first.borrow().clone()} />
+                    {placeholder} defaultvalue={text} />
                 <div class="zone-foot">
                     <button type="button" onclick={onchoose}>{ say(Say::ChooseFile, lang) }</button>
                     <input ref={chooser} class="chooser" type="file" tabindex="-1" aria-hidden="true"

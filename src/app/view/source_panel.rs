@@ -7,7 +7,7 @@ use yew::{Html, Properties, classes, component, html, use_memo};
 use super::Page;
 use super::app::tag;
 use super::cell::shown;
-use crate::app::lines::{SourceLine, line_of, lines};
+use crate::app::lines::{SourceLine, SourceLines, lines};
 use crate::app::state::Action;
 use crate::app::text::{self, Say};
 use crate::explain::{self, Lang};
@@ -36,32 +36,34 @@ impl PartialEq for SourceProps {
 #[component]
 pub fn SourcePanel(props: &SourceProps) -> Html {
     let page = &props.page;
-    let all = use_memo(Rc::clone(&page.source), |it| lines(it));
-    let (lines, cut) = (&all.0, all.1);
-    let marked = page.state.marked.and_then(|it| line_of(lines, it));
+    let tables = &page.report.original.tables;
+    let around = tables.iter().map(|it| it.span.start as usize).min().unwrap_or(0);
+    let shown = use_memo((Rc::clone(&page.source), around), |(it, around)| lines(it, *around));
+    let marked = page.state.marked.and_then(|it| shown.place(it));
     html! {
         <div class="source">
-            { for page.report.original.tables.iter().map(|it| table(page, it, lines)) }
+            { for tables.iter().map(|it| table(page, it, &shown)) }
             <h3>{ page.say(Say::SourceText) }</h3>
-            if cut {
+            if shown.is_cut {
                 <p class="faint">{ page.say(Say::SourceCut) }</p>
             }
             <ol class="source-text" lang={tag(Lang::Zh)} tabindex="0" aria-label={page.say(Say::SourceText)}>
-                { for lines.iter().enumerate().map(|(idx, it)| line(it, marked == Some(idx))) }
+                { for shown.lines.iter().enumerate().map(|(idx, it)| line(it, shown.n_before + idx + 1, marked == Some(idx))) }
             </ol>
         </div>
     }
 }
 
-fn line(line: &SourceLine, marked: bool) -> Html {
+fn line(line: &SourceLine, number: usize, marked: bool) -> Html {
     html! {
-        <li id={marked.then_some(MARKED)} class={marked.then_some("marked")} tabindex={marked.then_some("-1")}>
+        <li id={marked.then_some(MARKED)} class={marked.then_some("marked")} tabindex={marked.then_some("-1")}
+            data-line={number.to_string()}>
             { explain::visible(&line.text).into_owned() }
         </li>
     }
 }
 
-fn table(page: &Page, table: &ReadTable, lines: &[SourceLine]) -> Html {
+fn table(page: &Page, table: &ReadTable, lines: &SourceLines) -> Html {
     let lang = page.lang();
     let rows = table.form.rows.iter().zip(&table.rows);
     html! {
@@ -91,11 +93,10 @@ fn states(table: &ReadTable, lang: Lang) -> String {
 }
 
 /// A row of the form with the line that it was read from.
-fn row(page: &Page, label: &str, row: &ReadRow, lines: &[SourceLine]) -> Html {
+fn row(page: &Page, label: &str, row: &ReadRow, lines: &SourceLines) -> Html {
     let first = row.label.as_ref().map(|it| it.span);
     let span = first.or_else(|| row.cells.iter().find_map(|it| it.span));
-    let at = span.and_then(|it| line_of(lines, it));
-    let (Some(span), Some(at)) = (span, at) else {
+    let Some(span) = span else {
         return html! {
             <li class="absent"><span>{ label }</span><span class="tag">{ page.say(Say::NotInText) }</span></li>
         };
@@ -105,7 +106,7 @@ fn row(page: &Page, label: &str, row: &ReadRow, lines: &[SourceLine]) -> Html {
     html! {
         <li class={classes!(is_odd.then_some("odd"))}>
             <button type="button" class="quote" {onclick}>
-                <span class="line-number">{ at + 1 }</span>
+                <span class="line-number">{ for lines.place(span).map(|it| lines.n_before + it + 1) }</span>
                 <span class="quote-label">{ label }</span>
                 <span class="quote-cells">{ for row.cells.iter().map(chip) }</span>
             </button>

@@ -33,19 +33,38 @@ mod tokens;
 mod tree;
 
 use crate::grid::Document;
+use crate::pace::{self, PIECE, Pace};
 
 pub use detect::looks_like_html;
 
 /// Reads `html` into lines and tables. Never fails: what cannot be read is left out.
 pub fn read(html: &str) -> Document {
+    pace::finish(read_paced(html, &Pace::default()))
+}
+
+/// As [`read`], piece by piece.
+pub async fn read_paced(html: &str, pace: &Pace) -> Document {
     let header = detect::clipboard_header(html);
     let mut tree = tree::Tree::new(html.len());
     let mut tokens = tokens::Tokens::new(html, header);
-    while let Some(token) = tokens.next() {
+    loop {
+        let start = tokens.at();
+        let is_more = piece(&mut tree, &mut tokens, start + PIECE);
+        pace.rest(tokens.at() - start).await;
+        if !is_more {
+            return tree.finish(header > 0);
+        }
+    }
+}
+
+/// Takes in the tokens up to about byte `end`; whether there are more.
+fn piece(tree: &mut tree::Tree, tokens: &mut tokens::Tokens<'_>, end: usize) -> bool {
+    while tokens.at() < end {
+        let Some(token) = tokens.next() else { return false };
         crate::probe::step(1);
         tree.token(token, tokens.tag());
     }
-    tree.finish(header > 0)
+    true
 }
 
 #[cfg(test)]

@@ -50,6 +50,11 @@ impl<'a> Tokens<'a> {
         Self { html, at: from, tag: Tag::default(), memo: Memo::new(), endless: Vec::new() }
     }
 
+    /// Where the next token begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
     /// The last tag.
     pub(super) fn tag(&self) -> &Tag {
         &self.tag

@@ -174,17 +174,6 @@ impl Browser {
         self.wait_for(selector).await.click().await.expect("the element can be clicked");
     }
 
-    /// Goes into the frame for `selector`: what is done from then on is done there.
-    pub async fn enter_frame(&self, selector: &str) {
-        let frame = self.wait_for(selector).await;
-        frame.enter_frame().await.expect("the frame stands");
-    }
-
-    /// Comes out of the frame again.
-    pub async fn leave_frame(&self) {
-        self.client.enter_parent_frame().await.expect("there is a page around the frame");
-    }
-
     /// Runs the body of a function in the page and returns what it returns.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.expect("the script runs")

@@ -59,7 +59,8 @@ async fn tells_a_portal_around_its_frame_and_nobody_else() {
     let browser = Browser::start(WIDE).await;
     browser.open_path(&site, "/index.html").await;
     // What the portal's own window says is not the frame's word.
-    let forged = "window.postMessage({ type: 'gouji-result', result: { verdict: 'reconciles' } }, '*')";
+    let forged =
+        "window.postMessage({ type: 'gouji-result', result: { verdict: 'reconciles' } }, '*')";
     browser.run(forged, vec![]).await;
     browser.enter_frame(FRAME).await;
     browser.paste(FIELD, SAMPLE, None).await;
