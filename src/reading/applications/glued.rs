@@ -183,6 +183,11 @@ fn has_other_cut(choice: &Choice, sums: &[ColumnSum]) -> bool {
     cheap_cuts(&raw_texts(&choice.unit.data), N_COLUMNS, failing, n_failing) > 1
 }
 
+/// Whether a sum over a column that can be evaluated fails.
+pub fn columns_fail(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+    column_sums(form, rows).iter().any(|it| !it.difference.is_zero())
+}
+
 /// Whether every sum over a column that can be evaluated holds, and at least one can.
 pub fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
     let sums = column_sums(form, rows);

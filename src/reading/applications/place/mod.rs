@@ -5,7 +5,7 @@ mod remarks;
 mod short;
 
 use super::N_COLUMNS;
-use super::glued::columns_hold;
+use super::glued::{columns_fail, columns_hold};
 use super::{Found, Head, glued};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
@@ -39,6 +39,8 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.fills_the_head = short::add_up(&found.units, n_named..n_named + 1);
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
+    placer.is_unordered = found.is_unordered;
+    let is_guessed = !found.is_placed && has_joined_figures(&found.units);
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -52,6 +54,10 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
         placer.open_all();
     }
     placer.open_merged(&found.labels);
+    placer.open_contradicted();
+    if is_guessed || placer.is_torn_stream() {
+        placer.open_doubtful();
+    }
     if let Some((printed, span)) = found.odd_head {
         let table = TableId::Applications;
         placer.remarks.push(Remark::ColumnsReordered { table, printed, span });
@@ -115,6 +121,8 @@ struct Placer {
     labels_follow: bool,
     /// Whether figures stand without a label in a stream.
     is_mixed: bool,
+    /// Whether the rows of a stream need not stand in the order of the form.
+    is_unordered: bool,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -137,6 +145,7 @@ impl Placer {
             fills_the_head: false,
             labels_follow: false,
             is_mixed: false,
+            is_unordered: false,
             unplaced: Vec::new(),
         }
     }
@@ -203,7 +212,8 @@ impl Placer {
         if !is_stream || !drops_blanks {
             return;
         }
-        let is_named = |row: usize| labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
+        let edition = self.edition;
+        let is_named = |row: usize| labels.iter().any(|it| row_of(*it, edition) == Some(row));
         for row in 1..self.rows.len() {
             let above = &self.rows[row - 1].cells;
             let parts = above[..N_COLUMNS - 1].iter().map(ReadCell::amount);
@@ -212,9 +222,50 @@ impl Placer {
             if is_named(row) || self.is_taken[row] || total.is_none() || sum == total {
                 continue;
             }
-            self.unplaced.extend(above.iter().filter_map(|it| it.span));
-            self.rows[row - 1].cells.fill(ReadCell::lost());
+            self.lose(row - 1);
         }
+    }
+
+    /// Rows that were placed by their order are open where a sum of a column speaks against them.
+    fn open_contradicted(&mut self) {
+        let is_by_order = |it: &Remark| matches!(it, Remark::RowUnlabelled { .. });
+        if !self.remarks.iter().any(is_by_order) || !columns_fail(self.form, &self.rows) {
+            return;
+        }
+        for row in 0..self.rows.len() {
+            if self.rows[row].cells.iter().any(|it| it.state == State::Assumed) {
+                self.lose(row);
+            }
+        }
+    }
+
+    /// Whether the figures of a stream are torn: rows have too few or too many of them, or some
+    /// have no place.
+    fn is_torn_stream(&self) -> bool {
+        let is_torn =
+            |it: &Remark| matches!(it, Remark::RowShort { .. } | Remark::RowLong { .. });
+        let is_stream = self.layout == Layout::Flow || self.layout == Layout::CellPerLine;
+        is_stream && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
+    }
+
+    /// In a torn table only rows that add up are certain.
+    fn open_doubtful(&mut self) {
+        for row in 0..self.rows.len() {
+            let cells = &self.rows[row].cells;
+            let parts = cells[..N_COLUMNS - 1].iter().map(ReadCell::amount);
+            let sum = parts.sum::<Option<Decimal>>();
+            if sum.is_none() || sum != cells[N_COLUMNS - 1].amount() {
+                self.lose(row);
+            }
+        }
+    }
+
+    /// Leaves the figures of a row open.
+    fn lose(&mut self, row: usize) {
+        let cells = &mut self.rows[row].cells;
+        let figures = cells.iter().filter(|it| it.value.is_some());
+        self.unplaced.extend(figures.filter_map(|it| it.span));
+        cells.fill(ReadCell::lost());
     }
 
     fn lose_all(&mut self) {
@@ -235,6 +286,15 @@ impl Placer {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span: unit.span });
         }
     }
+}
+
+/// Whether a cell holds several figures: the columns were guessed from the places of words.
+fn has_joined_figures(units: &[Unit]) -> bool {
+    let is_joined = |it: &Datum| {
+        let words = || it.raw.split_whitespace();
+        words().count() > 1 && words().all(|it| it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    units.iter().flat_map(|it| &it.data).any(|it| is_joined(it))
 }
 
 fn blank_cells(unit: &Unit) -> Vec<ReadCell> {
