@@ -11,6 +11,7 @@ mod disclosure;
 mod disputes;
 mod ends;
 mod fold;
+mod guessed;
 mod head;
 mod labels;
 mod match_table;
@@ -104,6 +105,7 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
     if tokens.segments.is_empty() {
         return;
     }
+    let n_before = reading.tables.len();
     let region = applications::region(&tokens);
     if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
         push(reading, applications::read(lines, &tokens, &region, fallback));
@@ -121,6 +123,9 @@ fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition) 
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
         let from = region.map_or(0, |it| it.last);
         push(reading, disputes::find(&tokens, from, edition, blanks));
+    }
+    if guessed::are_guessed(lines) {
+        reading.remarks.extend(reading.tables[n_before..].iter_mut().filter_map(guessed::open));
     }
 }
 

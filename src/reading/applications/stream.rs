@@ -83,10 +83,11 @@ enum OnLine {
 fn note_order(res: &mut Found, n_labels: usize, on_line: OnLine) {
     let Some(unit) = res.units.last_mut() else { return };
     let n_figures = unit.data.len();
-    if n_figures * 2 < N_COLUMNS || unit.data.iter().any(|it| it.is_glued) {
+    let is_glued = unit.data.iter().any(|it| it.is_glued);
+    if n_figures * 2 < N_COLUMNS && !is_glued {
         return;
     }
-    res.is_mixed |= n_figures.div_ceil(N_COLUMNS) > n_labels;
+    res.is_mixed |= !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
     if on_line == OnLine::Other {
         unit.is_firm = false;
         res.is_unordered = true;

@@ -5,7 +5,7 @@ mod remarks;
 mod short;
 
 use super::N_COLUMNS;
-use super::glued::{columns_fail, columns_hold};
+use super::glued::{all_columns_hold, columns_hold, no_column_fails};
 use super::{Found, Head, glued};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
@@ -40,7 +40,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
     placer.is_unordered = found.is_unordered;
-    let is_guessed = !found.is_placed && has_joined_figures(&found.units);
+    placer.is_placed = found.is_placed;
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -55,7 +55,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     }
     placer.open_merged(&found.labels);
     placer.open_contradicted();
-    if is_guessed || placer.is_torn_stream() {
+    if placer.is_torn_stream() {
         placer.open_doubtful();
     }
     if let Some((printed, span)) = found.odd_head {
@@ -123,6 +123,8 @@ struct Placer {
     is_mixed: bool,
     /// Whether the rows of a stream need not stand in the order of the form.
     is_unordered: bool,
+    /// Whether the places of the cells are the document's own.
+    is_placed: bool,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -146,8 +148,13 @@ impl Placer {
             labels_follow: false,
             is_mixed: false,
             is_unordered: false,
+            is_placed: false,
             unplaced: Vec::new(),
         }
+    }
+
+    fn is_stream(&self) -> bool {
+        matches!(self.layout, Layout::Flow | Layout::CellPerLine)
     }
 
     fn is_flow(&self) -> bool {
@@ -226,10 +233,12 @@ impl Placer {
         }
     }
 
-    /// Rows that were placed by their order are open where a sum of a column speaks against them.
+    /// Rows that were placed by their order are open where a sum of a column speaks against them;
+    /// in a stream, whose figures may come in any order, unless all of these sums speak for them.
     fn open_contradicted(&mut self) {
         let is_by_order = |it: &Remark| matches!(it, Remark::RowUnlabelled { .. });
-        if !self.remarks.iter().any(is_by_order) || !columns_fail(self.form, &self.rows) {
+        let agree = if self.is_stream() { all_columns_hold } else { no_column_fails };
+        if !self.remarks.iter().any(is_by_order) || agree(self.form, &self.rows) {
             return;
         }
         for row in 0..self.rows.len() {
@@ -244,8 +253,7 @@ impl Placer {
     fn is_torn_stream(&self) -> bool {
         let is_torn =
             |it: &Remark| matches!(it, Remark::RowShort { .. } | Remark::RowLong { .. });
-        let is_stream = self.layout == Layout::Flow || self.layout == Layout::CellPerLine;
-        is_stream && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
+        self.is_stream() && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
     }
 
     /// In a torn table only rows that add up are certain.
@@ -286,15 +294,6 @@ impl Placer {
             self.remarks.push(Remark::GluedAmbiguous { place, text, span: unit.span });
         }
     }
-}
-
-/// Whether a cell holds several figures: the columns were guessed from the places of words.
-fn has_joined_figures(units: &[Unit]) -> bool {
-    let is_joined = |it: &Datum| {
-        let words = || it.raw.split_whitespace();
-        words().count() > 1 && words().all(|it| it.bytes().all(|it| it.is_ascii_digit()))
-    };
-    units.iter().flat_map(|it| &it.data).any(|it| is_joined(it))
 }
 
 fn blank_cells(unit: &Unit) -> Vec<ReadCell> {
