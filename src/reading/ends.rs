@@ -1,7 +1,7 @@
 //! Where a report ends: at a second report in the same text, or where the text was cut.
 
 use super::fold::{fold, fold_char};
-use super::model::{Layout, ReadCell, Reading, Remark, State};
+use super::model::{Layout, ReadCell, ReadRow, ReadTable, Reading, Remark, State};
 use crate::decimal::Decimal;
 use crate::form::TableId;
 use crate::grid::{Block, Document};
@@ -50,9 +50,12 @@ fn heading(block: &Block, words: &str) -> Option<Span> {
 
 /// Opens figures with which the text begins or ends, without even a line end: they may have been
 /// cut with it.
-pub fn open_cut_figures(reading: &mut Reading, text: &str) {
+pub fn open_cut_figures(reading: &mut Reading, text: &str, is_text: bool) {
     let mut remarks = Vec::new();
     for table in &mut reading.tables {
+        if is_text {
+            remarks.extend(open_narrow_totals(table));
+        }
         for row in &mut table.rows {
             if table.layout != Layout::Grid {
                 remarks.extend(open_clipped_total(table.form.id, &mut row.cells));
@@ -88,7 +91,6 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     let sum = sum_before(table, row, row.len().checked_sub(1)?)?;
     let total = row.last()?;
     let span = total.span.filter(|_| total.state == State::Read)?;
-    let n_digits = |it: Decimal| it.to_string().len();
     let n_lost = n_digits(sum).saturating_sub(total.value.map_or(0, n_digits));
     if n_lost < FEWEST_LOST || is_zero(total) || !is_beginning(total, sum) {
         return None;
@@ -100,6 +102,33 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     }
     *row.last_mut()? = ReadCell::lost();
     Some(Remark::FiguresUnplaced { table, n_figures: 1, span })
+}
+
+/// Opens all totals that are as long as those which their sums begin with, if these are several: the
+/// column is too narrow for longer ones.
+fn open_narrow_totals(table: &mut ReadTable) -> Option<Remark> {
+    const FEWEST: usize = 2;
+    let id = table.form.id;
+    let clipped = |row: &ReadRow| {
+        let sum = sum_before(id, &row.cells, row.cells.len().checked_sub(1)?)?;
+        let total = row.cells.last().filter(|it| !is_zero(it) && is_beginning(it, sum))?;
+        total.value.map(n_digits)
+    };
+    let mut widths: Vec<usize> = table.rows.iter().filter_map(clipped).collect();
+    let width = widths.pop().filter(|it| widths.len() + 1 >= FEWEST && widths.contains(it))?;
+    let is_wide = |it: &&mut ReadCell| it.value.is_some_and(|it| n_digits(it) >= width);
+    let totals = table.rows.iter_mut().filter_map(|it| it.cells.last_mut()).filter(is_wide);
+    let mut spans = Vec::new();
+    for total in totals {
+        spans.extend(total.span);
+        *total = ReadCell::lost();
+    }
+    let span = spans.iter().copied().reduce(Span::join)?;
+    Some(Remark::FiguresUnplaced { table: id, n_figures: spans.len(), span })
+}
+
+fn n_digits(number: Decimal) -> usize {
+    number.to_string().len()
 }
 
 /// Whether nothing stands behind a place, not even a whole tag.

@@ -20,13 +20,13 @@ pub fn are_guessed(lines: &[FlatLine<'_>]) -> bool {
 /// Whether a cell holds several figures, beside others with digits.
 fn holds_joined(cells: &[&Cell]) -> bool {
     let has_digit = |it: &&&Cell| it.text.bytes().any(|it| it.is_ascii_digit());
+    cells.iter().any(|it| is_joined(&it.text)) && cells.iter().filter(has_digit).nth(1).is_some()
+}
+
+/// Whether a cell holds several figures.
+pub fn is_joined(cell: &str) -> bool {
     let is_figure = |it: &str| matches!(figure(it), Figure::Number(..) | Figure::Dash);
-    let is_joined = |it: &&Cell| {
-        it.text.contains(' ')
-            && !is_figure(&it.text)
-            && it.text.split_whitespace().all(is_figure)
-    };
-    cells.iter().any(is_joined) && cells.iter().filter(has_digit).nth(1).is_some()
+    cell.contains(' ') && !is_figure(cell) && cell.split_whitespace().all(is_figure)
 }
 
 /// Whether a label goes on from a cell into the next.
@@ -34,9 +34,9 @@ fn cuts_a_label(cells: &[&Cell]) -> bool {
     let mut words = cells.iter().map(|it| fold(&it.text)).filter(|it| !it.is_empty());
     let Some(mut before) = words.next() else { return false };
     words.any(|it| {
-        let is_cut = before.chars().count() > 1
-            && it.chars().count() > 1
-            && labels::is_piece_of_label(&format!("{before}{it}"));
+        let begun = before.trim_start_matches(labels::is_ordinal);
+        let whole = format!("{begun}{it}");
+        let is_cut = begun.chars().count() > 1 && labels::is_piece_of_label(&whole);
         before = it;
         is_cut
     })

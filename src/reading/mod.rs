@@ -65,7 +65,7 @@ pub fn read(source: &Source) -> Reading {
     let second = ends::cut_second_report(&mut document);
     let mut reading = read_document(&document, &source.text);
     if reading.refusal.is_none() {
-        ends::open_cut_figures(&mut reading, &source.text);
+        ends::open_cut_figures(&mut reading, &source.text, source.kind == Kind::Text);
         reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
     }
     reading
@@ -89,6 +89,8 @@ fn read_document(document: &Document, text: &str) -> Reading {
         let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
         read_lines(&mut reading, &rest, fallback);
     }
+    let outside = all_lines.iter().filter(|it| !matched.blocks.contains(&it.block));
+    doubt_missing_rows(&mut reading.remarks, outside);
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));
@@ -96,6 +98,33 @@ fn read_document(document: &Document, text: &str) -> Reading {
         reading.remarks.extend(report::missing_tables(&reading, &all_lines));
     }
     reading
+}
+
+/// A row is not missing for certain where a line outside of the tables begins with its label: the
+/// markup may be broken there.
+fn doubt_missing_rows<'a>(remarks: &mut [Remark], lines: impl Iterator<Item = &'a FlatLine<'a>>) {
+    const LONGEST: usize = 200;
+    /// An ordinal may stand before it, and the rest of a broken tag.
+    const FARTHEST: usize = 3;
+    let missing = |it: &&mut Remark| matches!(it, Remark::RowMissing { is_certain: true, .. });
+    let mut missing: Vec<&mut Remark> = remarks.iter_mut().filter(missing).collect();
+    if missing.is_empty() {
+        return;
+    }
+    for cell in lines.flat_map(|it| &it.cells).filter(|it| it.text.len() < LONGEST) {
+        let chars = fold::fold_tokens(std::iter::once((0, cell.text.as_str())));
+        let mentions = labels::mentions(&chars);
+        let Some(label) = mentions.first().filter(|it| it.start <= FARTHEST).map(|it| it.label)
+        else {
+            continue;
+        };
+        for remark in &mut missing {
+            if let Remark::RowMissing { place, is_certain } = remark {
+                let rows = Edition::ALL.map(|it| applications::row_of(label, it));
+                *is_certain &= !rows.contains(&place.row.map(usize::from));
+            }
+        }
+    }
 }
 
 /// Reads the tables that are still missing out of lines of text.

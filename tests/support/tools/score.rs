@@ -57,6 +57,8 @@ fn as_written(sample: &Sample, text: &str) -> Sample {
     /// Spreadsheets keep so many decimals at least; a shorter figure may be the piece of another.
     const FEWEST: usize = 4;
     let mut res = sample.clone();
+    // A cell's attributes are not its text.
+    let text: String = text.split('<').map(|it| it.rsplit('>').next().unwrap_or(it)).collect();
     for cell in sample.report.cells() {
         let whole = sample.report.get(cell).to_string();
         let Some((_, decimals)) = whole.split_once('.').filter(|_| !text.contains(&whole)) else {

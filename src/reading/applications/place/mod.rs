@@ -10,6 +10,7 @@ use super::{Found, Head, glued};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
+use crate::reading::guessed;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::unit::{Datum, Unit, raw_text};
@@ -55,6 +56,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     }
     placer.open_merged(&found.labels);
     placer.open_contradicted();
+    placer.open_joined();
     if placer.is_torn_stream() {
         placer.open_doubtful();
     }
@@ -254,6 +256,17 @@ impl Placer {
         let is_torn =
             |it: &Remark| matches!(it, Remark::RowShort { .. } | Remark::RowLong { .. });
         self.is_stream() && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
+    }
+
+    /// Where a cell of a text holds several figures, those of the row need not stand in their places.
+    fn open_joined(&mut self) {
+        for row in 0..self.rows.len() {
+            let is_joined =
+                |it: &ReadCell| it.state == State::Unreadable && guessed::is_joined(&it.raw);
+            if !self.is_placed && self.rows[row].cells.iter().any(is_joined) {
+                self.lose(row);
+            }
+        }
     }
 
     /// In a torn table only rows that add up are certain.
