@@ -1,7 +1,7 @@
 //! Where a report ends: at a second report in the same text, or where the text was cut.
 
 use super::fold::{fold, fold_char};
-use super::model::{Layout, ReadCell, ReadRow, ReadTable, Reading, Remark, State};
+use super::model::{Layout, ReadCell, Reading, Remark, State};
 use crate::decimal::Decimal;
 use crate::form::TableId;
 use crate::grid::{Block, Document};
@@ -50,12 +50,9 @@ fn heading(block: &Block, words: &str) -> Option<Span> {
 
 /// Opens figures with which the text begins or ends, without even a line end: they may have been
 /// cut with it.
-pub fn open_cut_figures(reading: &mut Reading, text: &str, is_text: bool) {
+pub fn open_cut_figures(reading: &mut Reading, text: &str) {
     let mut remarks = Vec::new();
     for table in &mut reading.tables {
-        if is_text {
-            remarks.extend(open_narrow_totals(table));
-        }
         for row in &mut table.rows {
             if table.layout != Layout::Grid {
                 remarks.extend(open_clipped_total(table.form.id, &mut row.cells));
@@ -102,29 +99,6 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     }
     *row.last_mut()? = ReadCell::lost();
     Some(Remark::FiguresUnplaced { table, n_figures: 1, span })
-}
-
-/// Opens all totals that are as long as those which their sums begin with, if these are several: the
-/// column is too narrow for longer ones.
-fn open_narrow_totals(table: &mut ReadTable) -> Option<Remark> {
-    const FEWEST: usize = 2;
-    let id = table.form.id;
-    let clipped = |row: &ReadRow| {
-        let sum = sum_before(id, &row.cells, row.cells.len().checked_sub(1)?)?;
-        let total = row.cells.last().filter(|it| !is_zero(it) && is_beginning(it, sum))?;
-        total.value.map(n_digits)
-    };
-    let mut widths: Vec<usize> = table.rows.iter().filter_map(clipped).collect();
-    let width = widths.pop().filter(|it| widths.len() + 1 >= FEWEST && widths.contains(it))?;
-    let is_wide = |it: &&mut ReadCell| it.value.is_some_and(|it| n_digits(it) >= width);
-    let totals = table.rows.iter_mut().filter_map(|it| it.cells.last_mut()).filter(is_wide);
-    let mut spans = Vec::new();
-    for total in totals {
-        spans.extend(total.span);
-        *total = ReadCell::lost();
-    }
-    let span = spans.iter().copied().reduce(Span::join)?;
-    Some(Remark::FiguresUnplaced { table: id, n_figures: spans.len(), span })
 }
 
 fn n_digits(number: Decimal) -> usize {

@@ -8,8 +8,9 @@ use super::tokens::FlatLine;
 use crate::grid::Cell;
 use crate::grid::number::{Figure, figure};
 
-/// So many lines of words in the wrong cells are no slip of the hand.
-const FEWEST: usize = 2;
+/// So many rows that are cut so are no slip of the hand; a few labels are cut where the mark between
+/// the cells is one of their own.
+const FEWEST: usize = 4;
 
 /// Whether the lines of these tables are cut so.
 pub fn are_guessed(lines: &[FlatLine<'_>]) -> bool {

@@ -65,7 +65,7 @@ pub fn read(source: &Source) -> Reading {
     let second = ends::cut_second_report(&mut document);
     let mut reading = read_document(&document, &source.text);
     if reading.refusal.is_none() {
-        ends::open_cut_figures(&mut reading, &source.text, source.kind == Kind::Text);
+        ends::open_cut_figures(&mut reading, &source.text);
         reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
     }
     reading

@@ -58,10 +58,9 @@ fn severity(context: &Context<'_>, table: &ReadTable, missing: &[Line]) -> Sever
     let n_lost = lines::lost_cells(context, Place::table(table.form.id)).len();
     let n_missing: usize =
         missing.iter().map(|it| lines::lost_cells(context, it.place).len()).sum();
-    let is_doubtful =
-        |it: &Remark| matches!(it, Remark::RowMissing { is_certain: false, .. });
-    let is_torn = lines::is_torn(context, table.form.id)
-        || context.reading.remarks.iter().any(is_doubtful);
+    let is_doubtful = |it: &Remark| matches!(it, Remark::RowMissing { is_certain: false, .. });
+    let is_torn =
+        lines::is_torn(context, table.form.id) || context.reading.remarks.iter().any(is_doubtful);
     let is_flow = matches!(table.layout, Layout::Flow | Layout::Glued);
     let is_whole =
         n_lost == n_missing && missing.len() * 4 <= table.rows.len() && !is_torn && !is_flow;

@@ -66,7 +66,10 @@ fn as_written(sample: &Sample, text: &str) -> Sample {
         };
         let rounded = (FEWEST..decimals.len()).rev().map(|it| rounded(&whole, it));
         let written = rounded.flatten().find(|it| text.contains(it));
-        written.and_then(|it| Decimal::parse(&it)).into_iter().for_each(|it| res.report.set(cell, it));
+        written
+            .and_then(|it| Decimal::parse(&it))
+            .into_iter()
+            .for_each(|it| res.report.set(cell, it));
     }
     res
 }

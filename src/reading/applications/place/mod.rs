@@ -1,16 +1,15 @@
 //! Gives the rows of data their places in the form.
 
+mod doubt;
 mod order;
 mod remarks;
 mod short;
 
 use super::N_COLUMNS;
-use super::glued::{all_columns_hold, columns_hold, no_column_fails};
+use super::glued::columns_hold;
 use super::{Found, Head, glued};
-use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
-use crate::reading::guessed;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::unit::{Datum, Unit, raw_text};
@@ -54,12 +53,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     if placer.labels_follow && !columns_hold(placer.form, &placer.rows) {
         placer.open_all();
     }
-    placer.open_merged(&found.labels);
-    placer.open_contradicted();
-    placer.open_joined();
-    if placer.is_torn_stream() {
-        placer.open_doubtful();
-    }
+    placer.open_doubtful();
     if let Some((printed, span)) = found.odd_head {
         let table = TableId::Applications;
         placer.remarks.push(Remark::ColumnsReordered { table, printed, span });
@@ -211,82 +205,6 @@ impl Placer {
         let cells = self.rows.iter().flat_map(|it| &it.cells);
         self.unplaced.extend(cells.filter_map(|it| it.span));
         self.lose_all();
-    }
-
-    /// In a stream that leaves blank cells out, the figures before a row whose label is missing may
-    /// be those of both rows, unless they are seven that add up.
-    fn open_merged(&mut self, labels: &[LabelId]) {
-        let is_stream = self.is_flow() || self.layout == Layout::CellPerLine;
-        let drops_blanks = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
-        if !is_stream || !drops_blanks {
-            return;
-        }
-        let edition = self.edition;
-        let is_named = |row: usize| labels.iter().any(|it| row_of(*it, edition) == Some(row));
-        for row in 1..self.rows.len() {
-            let above = &self.rows[row - 1].cells;
-            let parts = above[..N_COLUMNS - 1].iter().map(ReadCell::amount);
-            let sum = parts.sum::<Option<Decimal>>();
-            let total = above[N_COLUMNS - 1].amount();
-            if is_named(row) || self.is_taken[row] || total.is_none() || sum == total {
-                continue;
-            }
-            self.lose(row - 1);
-        }
-    }
-
-    /// Rows that were placed by their order are open where a sum of a column speaks against them;
-    /// in a stream, whose figures may come in any order, unless all of these sums speak for them.
-    fn open_contradicted(&mut self) {
-        let is_by_order = |it: &Remark| matches!(it, Remark::RowUnlabelled { .. });
-        let agree = if self.is_stream() { all_columns_hold } else { no_column_fails };
-        if !self.remarks.iter().any(is_by_order) || agree(self.form, &self.rows) {
-            return;
-        }
-        for row in 0..self.rows.len() {
-            if self.rows[row].cells.iter().any(|it| it.state == State::Assumed) {
-                self.lose(row);
-            }
-        }
-    }
-
-    /// Whether the figures of a stream are torn: rows have too few or too many of them, or some
-    /// have no place.
-    fn is_torn_stream(&self) -> bool {
-        let is_torn =
-            |it: &Remark| matches!(it, Remark::RowShort { .. } | Remark::RowLong { .. });
-        self.is_stream() && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
-    }
-
-    /// Where a cell of a text holds several figures, those of the row need not stand in their places.
-    fn open_joined(&mut self) {
-        for row in 0..self.rows.len() {
-            let is_joined =
-                |it: &ReadCell| it.state == State::Unreadable && guessed::is_joined(&it.raw);
-            if !self.is_placed && self.rows[row].cells.iter().any(is_joined) {
-                self.lose(row);
-            }
-        }
-    }
-
-    /// In a torn table only rows that add up are certain.
-    fn open_doubtful(&mut self) {
-        for row in 0..self.rows.len() {
-            let cells = &self.rows[row].cells;
-            let parts = cells[..N_COLUMNS - 1].iter().map(ReadCell::amount);
-            let sum = parts.sum::<Option<Decimal>>();
-            if sum.is_none() || sum != cells[N_COLUMNS - 1].amount() {
-                self.lose(row);
-            }
-        }
-    }
-
-    /// Leaves the figures of a row open.
-    fn lose(&mut self, row: usize) {
-        let cells = &mut self.rows[row].cells;
-        let figures = cells.iter().filter(|it| it.value.is_some());
-        self.unplaced.extend(figures.filter_map(|it| it.span));
-        cells.fill(ReadCell::lost());
     }
 
     fn lose_all(&mut self) {
