@@ -289,8 +289,9 @@ impl Reader<'_> {
             self.block.is_torn = true;
             return;
         }
-        if own.as_ref().is_none_or(|it| it.iter().filter(|it| !it.is_blank()).count() < data.len())
-        {
+        let is_spread =
+            |it: &Vec<Datum>| it.iter().filter(|it| !it.is_blank()).count() < data.len();
+        if own.as_ref().is_none_or(is_spread) || self.follows_figures(segment, chars[at].token) {
             self.block.loose.push(row);
         }
         self.taken.push(row);
@@ -298,6 +299,13 @@ impl Reader<'_> {
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
         self.fill(row, segment, data);
+    }
+
+    /// Whether figures stand before this label on its own line.
+    fn follows_figures(&self, segment: &Segment, label: u32) -> bool {
+        let tokens = &self.tokens.tokens;
+        let before = segment.gap.start.checked_sub(1).map(|it| &tokens[it]);
+        before.is_some_and(|it| it.kind != Kind::Blank && it.line == tokens[label as usize].line)
     }
 
     /// Whether a cell of this head stands beside one with the same words.
@@ -336,9 +344,20 @@ impl Reader<'_> {
         const LONGEST_END: usize = 2;
         let n_chars = fold(self.table.form.rows[row].label).chars().count();
         let words: Vec<&FoldedChar> = chars.iter().filter(|it| !it.in_remark).collect();
+        if self.has_latin_behind(&words) {
+            return true;
+        }
         let Some(last) = words.get(n_chars - 1).or(words.last()) else { return false };
         let is_behind = |it: &&&FoldedChar| it.token > last.token;
         words.iter().filter(is_behind).count() > LONGEST_END
+    }
+
+    /// Whether what stands on the line behind these words, without a character of them, is markup.
+    fn has_latin_behind(&self, words: &[&FoldedChar]) -> bool {
+        let Some(last) = words.last().map(|it| it.token as usize) else { return false };
+        let tokens = &self.tokens.tokens;
+        let behind = tokens[last + 1..].iter().take_while(|it| it.kind == Kind::Word);
+        behind.take_while(|it| it.line == tokens[last].line).any(|it| it.text.starts_with('<'))
     }
 
     /// The rows below a head are complete. Where something is wanting, figures on lines of their

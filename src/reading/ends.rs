@@ -88,7 +88,6 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     let sum = sum_before(table, row, row.len().checked_sub(1)?)?;
     let total = row.last()?;
     let span = total.span.filter(|_| total.state == State::Read)?;
-    let n_digits = |it: Decimal| it.to_string().len();
     let n_lost = n_digits(sum).saturating_sub(total.value.map_or(0, n_digits));
     if n_lost < FEWEST_LOST || is_zero(total) || !is_beginning(total, sum) {
         return None;
@@ -100,6 +99,10 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     }
     *row.last_mut()? = ReadCell::lost();
     Some(Remark::FiguresUnplaced { table, n_figures: 1, span })
+}
+
+fn n_digits(number: Decimal) -> usize {
+    number.to_string().len()
 }
 
 /// Whether nothing stands behind a place, not even a whole tag.

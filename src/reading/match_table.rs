@@ -186,7 +186,8 @@ impl Applications {
 
     fn finish(self, fallback: Edition, res: &mut Matched) -> Option<Edition> {
         let span = self.span?;
-        let placed = applications::place(self.found, Layout::Grid, fallback);
+        let found = Found { is_placed: true, ..self.found };
+        let placed = applications::place(found, Layout::Grid, fallback);
         let form = placed.form;
         res.tables.push(ReadTable { form, rows: placed.rows, layout: Layout::Grid, span });
         res.remarks.extend(placed.remarks);

@@ -11,6 +11,7 @@ mod disclosure;
 mod disputes;
 mod ends;
 mod fold;
+mod guessed;
 mod head;
 mod labels;
 mod match_table;
@@ -103,6 +104,8 @@ async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading 
         read_lines(&mut reading, &rest, fallback, pace).await;
         pace.rest(0).await;
     }
+    let outside = all_lines.iter().filter(|it| !matched.blocks.contains(&it.block));
+    doubt_missing_rows(&mut reading.remarks, outside);
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
         reading.refusal = Some(report::refusal(text, &all_lines, &heading));
@@ -112,6 +115,33 @@ async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading 
     reading
 }
 
+/// A row is not missing for certain where a line outside of the tables begins with its label: the
+/// markup may be broken there.
+fn doubt_missing_rows<'a>(remarks: &mut [Remark], lines: impl Iterator<Item = &'a FlatLine<'a>>) {
+    const LONGEST: usize = 200;
+    /// An ordinal may stand before it, and the rest of a broken tag.
+    const FARTHEST: usize = 3;
+    let missing = |it: &&mut Remark| matches!(it, Remark::RowMissing { is_certain: true, .. });
+    let mut missing: Vec<&mut Remark> = remarks.iter_mut().filter(missing).collect();
+    if missing.is_empty() {
+        return;
+    }
+    for cell in lines.flat_map(|it| &it.cells).filter(|it| it.text.len() < LONGEST) {
+        let chars = fold::fold_tokens(std::iter::once((0, cell.text.as_str())));
+        let mentions = labels::mentions(&chars);
+        let Some(label) = mentions.first().filter(|it| it.start <= FARTHEST).map(|it| it.label)
+        else {
+            continue;
+        };
+        for remark in &mut missing {
+            if let Remark::RowMissing { place, is_certain } = remark {
+                let rows = Edition::ALL.map(|it| applications::row_of(label, it));
+                *is_certain &= !rows.contains(&place.row.map(usize::from));
+            }
+        }
+    }
+}
+
 /// Reads the tables that are still missing out of lines of text.
 async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edition, pace: &Pace) {
     let is_missing = |reading: &Reading, id| reading.table(id).is_none();
@@ -119,6 +149,7 @@ async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edi
     if tokens.segments.is_empty() {
         return;
     }
+    let n_before = reading.tables.len();
     let region = applications::region(&tokens);
     pace.rest(0).await;
     if let Some(region) = region.filter(|_| is_missing(reading, TableId::Applications)) {
@@ -139,6 +170,9 @@ async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edi
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
         let from = region.map_or(0, |it| it.last);
         push(reading, disputes::find(&tokens, from, edition, blanks));
+    }
+    if guessed::are_guessed(lines) {
+        reading.remarks.extend(reading.tables[n_before..].iter_mut().filter_map(guessed::open));
     }
 }
 

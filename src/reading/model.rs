@@ -182,8 +182,9 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are what their names and types say")]
 pub enum Remark {
-    /// An official row does not occur, while the rest of its table does.
-    RowMissing { place: Place },
+    /// An official row does not occur, while the rest of its table does. Certain where the text is
+    /// the document itself: what makes text of a document may lose a row at a page break.
+    RowMissing { place: Place, is_certain: bool },
     /// A row occurs again with figures; the first was read.
     RowDoubled { place: Place, text: String, span: Span },
     /// A row with figures that the form does not have.

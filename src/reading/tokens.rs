@@ -174,6 +174,8 @@ fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
     for cell in &line.cells {
         if line.is_delimited {
             push_cell(tokens, cell, idx, line.cells.len());
+        } else if is_heading(&cell.text) {
+            push_text(tokens, cell, idx);
         } else {
             push_words(tokens, cell, idx);
         }
@@ -200,10 +202,19 @@ fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     if words(&cell.text).all(|it| is_figure(it.1)) {
         return push_words(tokens, cell, line);
     }
+    push_text(tokens, cell, line);
+}
+
+fn push_text<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, text) in words(&cell.text) {
         let span = sub_span(cell, start, text.len());
         tokens.push(Token { kind: Kind::Word, text, span, line, is_glued: false });
     }
+}
+
+/// Whether a line is a heading of markdown: `## 2023`.
+fn is_heading(line: &str) -> bool {
+    line.trim_start_matches('#').starts_with(' ') && line.starts_with('#')
 }
 
 /// Words between white space. A Chinese numeral alone is a word here: vertical labels are

@@ -164,7 +164,7 @@ fn remark(reading: &Reading, kind: &str, id: &str, line: &str) -> Option<Remark>
     };
     let span = Span::new(0, 4);
     Some(match kind {
-        "row-missing" => Remark::RowMissing { place },
+        "row-missing" => Remark::RowMissing { place, is_certain: true },
         "row-doubled" => Remark::RowDoubled { place, text, span },
         "row-extra" => Remark::RowExtra { table, text, span, n_figures },
         "row-out-of-order" => Remark::RowOutOfOrder { place, span },

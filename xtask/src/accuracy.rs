@@ -13,12 +13,13 @@ const BEGIN: &str = "<!-- by `cargo xtask accuracy`; do not edit below -->\n";
 /// Runs the lab.
 pub fn run(mut args: Args) -> Result<()> {
     let (with_tools, keep) = (args.flag("--tools"), args.flag("--keep"));
+    let outputs = args.value("--outputs")?;
     let n_reports = if with_tools { "24" } else { "100000" };
     let reports = args.value("--reports")?.unwrap_or_else(|| n_reports.to_owned());
     args.finish()?;
     ensure!(reports.parse::<u64>().is_ok(), "--reports takes a number, not {reports}");
     if with_tools {
-        return tools::run(&reports, keep);
+        return tools::run(&reports, keep, outputs.map(Into::into));
     }
     let build = "run --quiet --release --locked --no-default-features --example accuracy --";
     let mut command = cargo(build);

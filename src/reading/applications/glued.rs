@@ -183,6 +183,16 @@ fn has_other_cut(choice: &Choice, sums: &[ColumnSum]) -> bool {
     cheap_cuts(&raw_texts(&choice.unit.data), N_COLUMNS, failing, n_failing) > 1
 }
 
+/// Whether no sum over a column that can be evaluated fails.
+pub fn no_column_fails(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+    column_sums(form, rows).iter().all(|it| it.difference.is_zero())
+}
+
+/// Whether every sum over a column can be evaluated, and holds.
+pub fn all_columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
+    column_sums(form, rows).len() == 2 * N_COLUMNS && no_column_fails(form, rows)
+}
+
 /// Whether every sum over a column that can be evaluated holds, and at least one can.
 pub fn columns_hold(form: &'static form::Table, rows: &[ReadRow]) -> bool {
     let sums = column_sums(form, rows);

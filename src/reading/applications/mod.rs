@@ -42,6 +42,10 @@ pub struct Found {
     /// Whether figures stand without a label in a stream, so that those near a label need not be
     /// its own.
     pub is_mixed: bool,
+    /// Whether the rows of a stream need not stand in the order of the form.
+    pub is_unordered: bool,
+    /// Whether the places of the cells are the document's own, as in HTML.
+    pub is_placed: bool,
     /// Whether labels of groups are torn over several rows, so that none can be missed.
     pub groups_are_torn: bool,
     /// For each blank row whose words are no label of the form: the label of the row before.

@@ -4,6 +4,7 @@ use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found};
 use crate::grid::number::Figure;
+use crate::reading::fold::FoldedChar;
 use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::respelt;
@@ -21,7 +22,7 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let labels = mentions.iter().flatten().map(|it| it.label).collect();
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let mut balance = Balance::default();
+    let mut are_on_line = Vec::new();
     for (idx, mentions) in segments.zip(&mentions) {
         let has_run = idx < region.last || region.has_last_run;
         let owns =
@@ -31,12 +32,17 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
             let n_before = res.units.len();
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
             if res.units.len() > n_before {
-                let is_on_line = shares_line(tokens, idx, &owners);
-                balance.weigh(&owners, is_on_line, &mut res.units);
+                let on_line = shares_line(tokens, idx, &owners);
+                note_order(&mut res, owners.len(), on_line);
+                are_on_line.push(on_line != OnLine::Nothing && !owners.is_empty());
             }
         }
     }
-    res.is_mixed = balance.is_mixed;
+    if res.is_mixed || is_upward(&res.units) {
+        for (unit, is_on_line) in res.units.iter_mut().zip(are_on_line) {
+            unit.is_firm &= is_on_line;
+        }
+    }
     open_torn(&mut res.units);
     let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
     let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
@@ -46,82 +52,53 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     res
 }
 
-/// A row that does not end in its sum, with fewer figures behind it that have no label: one of its
-/// figures may go on there, as in a narrow cell.
+/// A row with fewer figures behind it that have no label: its total may go on there, as in a narrow
+/// cell, and where the row does not end in its sum, any other figure.
 fn open_torn(units: &mut [Unit]) {
     for idx in 1..units.len() {
         let (before, behind) = units.split_at_mut(idx);
         let is_rest = behind[0].label.is_none() && behind[0].data.len() < N_COLUMNS;
         let row = &mut before[idx - 1].data;
-        if is_rest && row.len() == N_COLUMNS && !ends_in_total(row) {
+        if is_rest && row.len() == N_COLUMNS {
+            let n_whole = if ends_in_total(row) { N_COLUMNS - 1 } else { 0 };
             let is_zero = |it: &Datum| matches!(&it.figure, Figure::Number(it, _) if it.is_zero());
-            row.iter_mut().filter(|it| !is_zero(it)).for_each(|it| it.is_missing = true);
+            row[n_whole..].iter_mut().filter(|it| !is_zero(it)).for_each(|it| it.is_missing = true);
         }
     }
 }
 
-/// Labels against rows of figures, in the order of the text. Where more rows have come than the
-/// form has up to the next label, that label may be the last row's rather than the next one's.
-#[derive(Default)]
-struct Balance {
-    /// The last label.
-    last: Option<LabelId>,
-    /// How many figures have come since.
-    n_figures: usize,
-    /// How many of the rows before that still have no label.
-    n_ahead: usize,
-    /// The first unit since a gap with more labels than rows behind it.
-    surplus: Option<usize>,
-    /// Whether there was any row without a label.
-    is_mixed: bool,
+/// What stands before the figures on their line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OnLine {
+    Nothing,
+    /// The row's label, or a piece of it.
+    Own,
+    /// Other words.
+    Other,
 }
 
-impl Balance {
-    /// Takes in the last of `units`, before which `labels` stand; `is_on_line` where they share
-    /// a line, so that nothing can come between.
-    fn weigh(&mut self, labels: &[&Mention], is_on_line: bool, units: &mut [Unit]) {
-        let last = units.len() - 1;
-        if units[last].data.iter().any(|it| it.is_glued) {
-            return;
-        }
-        let n_rows = units[last].data.len().div_ceil(N_COLUMNS);
-        if let Some(first) = labels.first() {
-            self.settle(first.label, &mut units[..last]);
-            self.last = labels.last().map(|it| it.label);
-        }
-        if labels.len() > n_rows {
-            self.surplus = Some(last);
-        }
-        self.is_mixed |= n_rows > labels.len();
-        self.n_figures += units[last].data.len();
-        if is_on_line {
-            self.n_ahead = 0;
-        }
-        units[last].is_firm &= self.n_ahead == 0;
-        self.n_ahead = self.n_ahead.saturating_sub(labels.len().saturating_sub(1));
+/// Takes in the last unit, before which `n_labels` labels of rows stand. Where a row of figures
+/// stands without a label, a label near figures need not be theirs; where such a row stands on the
+/// line of a group's label, the lines are not in the order of the form either.
+fn note_order(res: &mut Found, n_labels: usize, on_line: OnLine) {
+    let Some(unit) = res.units.last_mut() else { return };
+    let n_figures = unit.data.len();
+    let is_glued = unit.data.iter().any(|it| it.is_glued);
+    if n_figures * 2 < N_COLUMNS && !is_glued {
+        return;
     }
+    res.is_mixed |= !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
+    if on_line == OnLine::Other {
+        unit.is_firm = false;
+        res.is_unordered = true;
+    }
+}
 
-    /// The figures since the last label belong to its row and to the rows that the form has between
-    /// it and `next`; whole rows for which there are none have come too early.
-    fn settle(&mut self, next: LabelId, units: &mut [Unit]) {
-        // The group's label that is a row of the older form stands where its rows do in the other.
-        let first_free = self.last.map_or(0, |it| match it {
-            labels::OTHER_HANDLING => labels::HANDLED_TOTAL,
-            it => it + 1,
-        });
-        let next = if next == labels::OTHER_HANDLING { labels::NOT_CORRECTED } else { next };
-        let n_free = usize::from(next.saturating_sub(first_free));
-        let n_rows = std::mem::take(&mut self.n_figures).div_ceil(N_COLUMNS);
-        let n_early = n_rows.saturating_sub(n_free + usize::from(self.last.is_some()));
-        self.n_ahead += n_early;
-        if n_early > 0 {
-            // The labels that were left over may be those of rows that have come since.
-            let first = self.surplus.take().unwrap_or(units.len());
-            for unit in &mut units[first..] {
-                unit.is_firm = false;
-            }
-        }
-    }
+/// Whether the rows come in the order of the form from the last to the first.
+fn is_upward(units: &[Unit]) -> bool {
+    let labels: Vec<LabelId> = units.iter().filter_map(|it| Some(it.label.as_ref()?.id)).collect();
+    let n_down = labels.windows(2).filter(|it| it[0] > it[1]).count();
+    n_down * 2 > labels.len()
 }
 
 /// The labels in the gap of a segment, within the region.
@@ -167,12 +144,20 @@ fn owns_figures(mention: Mention, all: &[LabelId]) -> bool {
     mention.is_row() || mention.label == labels::OTHER_HANDLING && is_single_row()
 }
 
-/// Whether the figures of a segment begin on the line on which its last label ends.
-fn shares_line(tokens: &Tokens<'_>, idx: usize, owners: &[&Mention]) -> bool {
+/// What stands on the line on which the figures of a segment begin.
+fn shares_line(tokens: &Tokens<'_>, idx: usize, owners: &[&Mention]) -> OnLine {
     let segment = &tokens.segments[idx];
     let line = |it: usize| tokens.tokens.get(it).map(|it| it.line);
-    let label = owners.last().map(|it| tokens.chars_of(segment)[it.end - 1].token as usize);
-    label.is_some_and(|it| line(it) == line(segment.run.start))
+    let chars = tokens.chars_of(segment);
+    let is_on_line = |it: &FoldedChar| line(it.token as usize) == line(segment.run.start);
+    let n_on_line = chars.iter().rev().take_while(|it| is_on_line(it)).count();
+    let words: String = chars[chars.len() - n_on_line..].iter().map(|it| it.ch).collect();
+    match owners.last() {
+        _ if n_on_line == 0 => OnLine::Nothing,
+        Some(it) if it.end > chars.len() - n_on_line => OnLine::Own,
+        Some(it) if labels::is_piece_of(it.label, &words) => OnLine::Own,
+        _ => OnLine::Other,
+    }
 }
 
 /// `owners` are the labels before the run that can carry figures.

@@ -62,7 +62,7 @@ fn speaks_of(remark: &Remark, cell: CellId) -> bool {
             && place.column.is_none_or(|it| it == cell.column)
     };
     match *remark {
-        Remark::RowMissing { place }
+        Remark::RowMissing { place, .. }
         | Remark::RowShort { place, .. }
         | Remark::RowLong { place, .. }
         | Remark::GluedAmbiguous { place, .. }

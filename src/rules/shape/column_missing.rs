@@ -60,7 +60,9 @@ fn finding(context: &Context<'_>, table: TableId) -> Finding {
     concerned.extend(CountedRow::lines(&short_rows));
     let place = lines::place_of(&columns);
     let facts = Facts::ColumnMissing(ColumnMissing { columns, short_rows, last_is_total });
-    let res = lines::finding(&RULE, facts, context, &concerned);
+    let is_torn = lines::is_torn(context, table);
+    let severity = if is_torn { Severity::Unread } else { RULE.severity };
+    let res = lines::finding(&RULE, facts, context, &concerned).with_severity(severity);
     if let Some(place) = place { res.at(place) } else { res }
 }
 

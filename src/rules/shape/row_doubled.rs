@@ -22,7 +22,7 @@
 //! after a page break is no doubled row.
 
 use crate::form::TableId;
-use crate::reading::Remark;
+use crate::reading::{Place, Remark};
 use crate::rules::support::lines::{self, Line};
 use crate::rules::{Context, Facts, Finding, Rule, Severity};
 
@@ -39,9 +39,13 @@ pub struct RowDoubled {
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     for table in TableId::ALL {
         let lines = lines::lines(context, table, line);
+        let n_lost = lines::lost_cells(context, Place::table(table)).len();
+        let is_torn = n_lost > 0 || lines::is_torn(context, table);
+        let severity = if is_torn { Severity::Warning } else { RULE.severity };
         for again in lines.chunk_by(|one, other| one.place == other.place) {
             let facts = Facts::RowDoubled(RowDoubled { n_times: again.len() + 1 });
-            out.push(lines::finding(&RULE, facts, context, again));
+            let finding = lines::finding(&RULE, facts, context, again);
+            out.push(finding.with_severity(severity));
         }
     }
 }

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 fn line(it: &Remark) -> Option<Line> {
     match it {
-        Remark::RowMissing { place } => {
+        Remark::RowMissing { place, .. } => {
             Some(Line { place: *place, printed: String::new(), span: None })
         }
         _ => None,
@@ -52,16 +52,15 @@ fn line(it: &Remark) -> Option<Line> {
 }
 
 /// An error only where the rest shows a whole table: at most a quarter of the rows is missing,
-/// nothing else was lost, no label was torn from its row, and no row stands under another label.
+/// nothing else was lost, no label was torn from its row, no row stands under another label, and the
+/// text is the document itself.
 fn severity(context: &Context<'_>, table: &ReadTable, missing: &[Line]) -> Severity {
     let n_lost = lines::lost_cells(context, Place::table(table.form.id)).len();
     let n_missing: usize =
         missing.iter().map(|it| lines::lost_cells(context, it.place).len()).sum();
-    let is_torn = context.reading.remarks.iter().any(|it| match it {
-        Remark::FiguresUnplaced { .. } | Remark::RowUnlabelled { .. } => true,
-        Remark::RowExtra { table: extra, .. } => *extra == table.form.id,
-        _ => false,
-    });
+    let is_doubtful = |it: &Remark| matches!(it, Remark::RowMissing { is_certain: false, .. });
+    let is_torn =
+        lines::is_torn(context, table.form.id) || context.reading.remarks.iter().any(is_doubtful);
     let is_flow = matches!(table.layout, Layout::Flow | Layout::Glued);
     let is_whole =
         n_lost == n_missing && missing.len() * 4 <= table.rows.len() && !is_torn && !is_flow;

@@ -57,6 +57,16 @@ pub fn report_each(
     out.extend(lines.map(|it| finding(rule, facts(it.clone()), context, &[it])));
 }
 
+/// Whether figures or rows of the table stand where nothing tells what they are: what else seems
+/// wrong with its lines may be the text's fault.
+pub fn is_torn(context: &Context<'_>, id: TableId) -> bool {
+    context.reading.remarks.iter().any(|it| match it {
+        Remark::FiguresUnplaced { .. } | Remark::RowUnlabelled { .. } => true,
+        Remark::RowExtra { table, .. } => *table == id,
+        _ => false,
+    })
+}
+
 /// The lines of one table that `pick` makes of the remarks, in the order of the form.
 pub fn lines(
     context: &Context<'_>,

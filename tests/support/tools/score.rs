@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use gouji::decimal::Decimal;
 use gouji::source::Source;
 
 use super::super::lab::Case;
@@ -30,7 +31,7 @@ impl Score {
             _ => Source::detect(file, text),
         };
         let mut tally = Tally::default();
-        case(sample, source).run(&mut tally);
+        case(&as_written(sample, text), source).run(&mut tally);
         let objections = tally.objections.drain(..);
         self.objections.extend(objections.map(|it| format!("{tool} {file}: {it}")));
         let (cells, sums) = (tally.cells, tally.identities);
@@ -49,6 +50,41 @@ impl Score {
         res.add(&self.blank);
         res
     }
+}
+
+/// The report as `text` has it: a tool that rounds a decimal has changed the report.
+fn as_written(sample: &Sample, text: &str) -> Sample {
+    /// Spreadsheets keep so many decimals at least; a shorter figure may be the piece of another.
+    const FEWEST: usize = 4;
+    let mut res = sample.clone();
+    // A cell's attributes are not its text.
+    let text: String = text.split('<').map(|it| it.rsplit('>').next().unwrap_or(it)).collect();
+    for cell in sample.report.cells() {
+        let whole = sample.report.get(cell).to_string();
+        let Some((_, decimals)) = whole.split_once('.').filter(|_| !text.contains(&whole)) else {
+            continue;
+        };
+        let rounded = (FEWEST..decimals.len()).rev().map(|it| rounded(&whole, it));
+        let written = rounded.flatten().find(|it| text.contains(it));
+        written
+            .and_then(|it| Decimal::parse(&it))
+            .into_iter()
+            .for_each(|it| res.report.set(cell, it));
+    }
+    res
+}
+
+/// A positive number rounded to so many decimals.
+fn rounded(whole: &str, n_decimals: usize) -> Option<String> {
+    let end = whole.find('.')? + 1 + n_decimals;
+    let (kept, next) = (&whole[..end], whole[end..].chars().next()?);
+    let mut digits: Vec<char> = kept.chars().collect();
+    if next >= '5' {
+        let at = digits.iter().rposition(|it| matches!(it, '0'..='8'))?;
+        digits[at] = char::from_digit(digits[at].to_digit(10)? + 1, 10)?;
+        digits[at + 1..].iter_mut().filter(|it| **it == '9').for_each(|it| *it = '0');
+    }
+    Some(digits.into_iter().collect::<String>().trim_end_matches('0').to_owned())
 }
 
 /// The lab's case of such a report, undamaged; its shape is nobody's business here.

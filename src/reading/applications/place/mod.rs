@@ -1,5 +1,6 @@
 //! Gives the rows of data their places in the form.
 
+mod doubt;
 mod order;
 mod remarks;
 mod short;
@@ -7,7 +8,6 @@ mod short;
 use super::N_COLUMNS;
 use super::glued::columns_hold;
 use super::{Found, Head, glued};
-use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId};
@@ -39,6 +39,8 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.fills_the_head = short::add_up(&found.units, n_named..n_named + 1);
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
+    placer.is_unordered = found.is_unordered;
+    placer.is_placed = found.is_placed;
     placer.units(found.units);
     let mut glued = std::mem::take(&mut placer.glued);
     if layout == Layout::Glued && placer.has_rows_without_figures(&found.labels) {
@@ -51,7 +53,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     if placer.labels_follow && !columns_hold(placer.form, &placer.rows) {
         placer.open_all();
     }
-    placer.open_merged(&found.labels);
+    placer.open_doubtful();
     if let Some((printed, span)) = found.odd_head {
         let table = TableId::Applications;
         placer.remarks.push(Remark::ColumnsReordered { table, printed, span });
@@ -115,6 +117,10 @@ struct Placer {
     labels_follow: bool,
     /// Whether figures stand without a label in a stream.
     is_mixed: bool,
+    /// Whether the rows of a stream need not stand in the order of the form.
+    is_unordered: bool,
+    /// Whether the places of the cells are the document's own.
+    is_placed: bool,
     /// Figures that found no place.
     unplaced: Vec<Span>,
 }
@@ -137,8 +143,14 @@ impl Placer {
             fills_the_head: false,
             labels_follow: false,
             is_mixed: false,
+            is_unordered: false,
+            is_placed: false,
             unplaced: Vec::new(),
         }
+    }
+
+    fn is_stream(&self) -> bool {
+        matches!(self.layout, Layout::Flow | Layout::CellPerLine)
     }
 
     fn is_flow(&self) -> bool {
@@ -193,28 +205,6 @@ impl Placer {
         let cells = self.rows.iter().flat_map(|it| &it.cells);
         self.unplaced.extend(cells.filter_map(|it| it.span));
         self.lose_all();
-    }
-
-    /// In a stream that leaves blank cells out, the figures before a row whose label is missing may
-    /// be those of both rows, unless they are seven that add up.
-    fn open_merged(&mut self, labels: &[LabelId]) {
-        let is_stream = self.is_flow() || self.layout == Layout::CellPerLine;
-        let drops_blanks = self.remarks.iter().any(|it| matches!(it, Remark::RowShort { .. }));
-        if !is_stream || !drops_blanks {
-            return;
-        }
-        let is_named = |row: usize| labels.iter().any(|it| row_of(*it, self.edition) == Some(row));
-        for row in 1..self.rows.len() {
-            let above = &self.rows[row - 1].cells;
-            let parts = above[..N_COLUMNS - 1].iter().map(ReadCell::amount);
-            let sum = parts.sum::<Option<Decimal>>();
-            let total = above[N_COLUMNS - 1].amount();
-            if is_named(row) || self.is_taken[row] || total.is_none() || sum == total {
-                continue;
-            }
-            self.unplaced.extend(above.iter().filter_map(|it| it.span));
-            self.rows[row - 1].cells.fill(ReadCell::lost());
-        }
     }
 
     fn lose_all(&mut self) {

@@ -96,6 +96,7 @@ impl Placer {
             (first..end).filter(|it| !self.is_taken[*it] && !fixed.contains(&Some(*it))).collect();
         let are_whole = chunks.iter().all(|it| it.data.len() == N_COLUMNS);
         let fits = first <= end && free.len() == chunks.len() && are_whole;
+        let fits = fits && !self.is_unordered;
         if fits && chunks.iter().all(|it| adds_up(&it.data)) && !is_ambiguous(&chunks) {
             for (row, unit) in free.into_iter().zip(chunks) {
                 self.by_order(row, unit);
@@ -119,7 +120,7 @@ impl Placer {
     fn by_last_label(&mut self, waiting: &[Unit], first: usize, end: usize) -> bool {
         let row = |it: &Unit| it.label.as_ref().and_then(|it| row_of(it.id, self.edition));
         let rows: Option<Vec<usize>> = waiting.iter().map(row).collect();
-        let Some(rows) = rows else { return false };
+        let Some(rows) = rows.filter(|_| !self.is_unordered) else { return false };
         let in_place = rows.iter().all(|it| (first..end).contains(it) && !self.is_taken[*it]);
         let in_order = rows.windows(2).all(|it| it[0] < it[1]);
         let are_whole = waiting.iter().all(|it| it.data.len() == N_COLUMNS && adds_up(&it.data));

@@ -102,8 +102,8 @@ impl Placer {
             // Words that are no label stand in its place: perhaps they are its own.
             let is_told = before.is_some() && unknown_blanks.iter().any(|it| row_of(it) == before);
             if !is_named && !is_told {
-                self.remarks
-                    .push(Remark::RowMissing { place: Place::row(TableId::Applications, row) });
+                let place = Place::row(TableId::Applications, row);
+                self.remarks.push(Remark::RowMissing { place, is_certain: self.is_placed });
             }
         }
     }
