@@ -64,12 +64,13 @@ fn hidden() -> Vec<char> {
 
 #[test]
 fn what_is_hidden_within_a_number_makes_no_other_number_of_it() {
-    for ch in hidden() {
+    for (nth, ch) in hidden().into_iter().enumerate() {
         // Those that end lines are seen, and with U+0007 Word ends its cells.
         if matches!(ch, '\u{2028}' | '\u{2029}' | '\u{7}') {
             continue;
         }
-        for shape in Shape::ALL {
+        // A third of the shapes for each, all of them for its neighbours together.
+        for shape in Shape::ALL.into_iter().skip(nth % 3).step_by(3) {
             let inside = move |it: &str| match it.len() {
                 1 => it.to_owned(),
                 _ => format!("{}{ch}{}", &it[..1], &it[1..]),
