@@ -63,7 +63,7 @@ fn proposal(page: &Page, card: &Card, set: &Suspect) -> Html {
         <div class="proposal">
             <div class="proposal-cells">
                 <ul>{ for set.cells.iter().map(|it| cell(page, card, it)) }</ul>
-                { for assumption.map(|it| html! { <p class="slip">{ mixed(&it, page.lang()) }</p> }) }
+                { for assumption.map(|it| html! { <p class="slip">{ mixed(it, page.lang()) }</p> }) }
                 { for slip.map(|it| html! { <p class="slip">{ text::slip(it, page.lang()) }</p> }) }
             </div>
             { for adopt.map(|onclick| html! {
@@ -81,7 +81,7 @@ fn cell(page: &Page, card: &Card, it: &ProposedCell) -> Html {
             <button type="button" class="place" onclick={go}>
                 { text::cell_name(it.cell, &page.report, page.lang()) }
             </button>
-            { change(found(page, it), proposed) }
+            { change(&found(page, it), &proposed, page.lang()) }
         </li>
     }
 }
