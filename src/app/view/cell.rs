@@ -66,7 +66,9 @@ impl CellView {
         let mut parts = vec![text::cell_name(self.id, report, lang)];
         parts.push(match self.state {
             State::Read => self.text.to_string(),
-            State::Assumed => format!("{} ({})", self.text, explain::state(State::Assumed, lang)),
+            state @ (State::Assumed | State::Unreadable) => {
+                format!("{} ({})", self.text, explain::state(state, lang))
+            }
             state => explain::state(state, lang).to_owned(),
         });
         let roles = self.marks.iter().map(|(number, role)| text::role(*number, *role, lang));

@@ -5,9 +5,11 @@ use yew::{Html, html};
 use super::Page;
 use super::card::card;
 use super::cell::shown;
+use super::mixed::mixed;
 use super::verdict::KINDS;
 use crate::app::marks::{Card, Section};
 use crate::app::text::{self, Say};
+use crate::explain::Lang;
 use crate::form::IdentityKind;
 use crate::rules::Status;
 
@@ -99,7 +101,7 @@ fn changes(page: &Page) -> Html {
                 { for all.iter().map(|(id, was, is)| html! {
                     <li>
                         { text::cell_name(*id, &page.report, page.lang()) }
-                        { change(shown(was), shown(is)) }
+                        { change(&shown(was), &shown(is), page.lang()) }
                     </li>
                 }) }
             </ul>
@@ -109,10 +111,10 @@ fn changes(page: &Page) -> Html {
 }
 
 /// From one figure to another.
-pub fn change(from: String, to: String) -> Html {
+pub fn change(from: &str, to: &str, lang: Lang) -> Html {
     html! {
         <span class="change">
-            <del>{ from }</del><span class="to" aria-hidden="true">{ "→" }</span><ins>{ to }</ins>
+            <del>{ mixed(from, lang) }</del><span class="to" aria-hidden="true">{ "→" }</span><ins>{ mixed(to, lang) }</ins>
         </span>
     }
 }

@@ -81,7 +81,7 @@ fn cell(page: &Page, card: &Card, it: &ProposedCell) -> Html {
             <button type="button" class="place" onclick={go}>
                 { text::cell_name(it.cell, &page.report, page.lang()) }
             </button>
-            { change(found(page, it), proposed) }
+            { change(&found(page, it), &proposed, page.lang()) }
         </li>
     }
 }

@@ -2,7 +2,7 @@
 //! `look OUT scenes` takes them in every state that the tests of accessibility go through, in both
 //! languages.
 
-use browser_tests::scenes::{self, SCENES, Tongue};
+use browser_tests::scenes::{self, SCENES, Theme, Tongue};
 use browser_tests::{Browser, NARROW, Site, WIDE, Window};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,13 @@ async fn show_scenes(out: &Path) {
             scenes::show(&browser, &site, "/", tongue, scene).await;
             take(&browser, out, &format!("{}-{}", scene.name, tongue.tag())).await;
         }
+    }
+    let active = SCENES.iter().find(|it| it.name == "active").expect("there is such a state");
+    for theme in Theme::ALL {
+        browser.resize(WIDE).await;
+        scenes::show(&browser, &site, "/", Tongue::Chinese, active).await;
+        theme.wear(&browser).await;
+        take(&browser, out, &format!("active-{theme:?}").to_lowercase()).await;
     }
 }
 
