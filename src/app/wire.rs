@@ -129,7 +129,7 @@ choices! {
     Edition { 0 Form2019 {} 1 Form2021 {} }
     Refusal { 0 Empty {} 1 BrokenEncoding {} 2 OldForm { year } 3 NoTables {} 4 NotAReport {} }
     Remark {
-        0 RowMissing { place }
+        0 RowMissing { place, is_certain }
         1 RowDoubled { place, text, span }
         2 RowExtra { table, text, span, n_figures }
         3 RowOutOfOrder { place, span }
