@@ -344,7 +344,7 @@ impl Reader<'_> {
         const LONGEST_END: usize = 2;
         let n_chars = fold(self.table.form.rows[row].label).chars().count();
         let words: Vec<&FoldedChar> = chars.iter().filter(|it| !it.in_remark).collect();
-        if self.has_latin_behind(&words) {
+        if self.has_markup_behind(&words) {
             return true;
         }
         let Some(last) = words.get(n_chars - 1).or(words.last()) else { return false };
@@ -352,8 +352,8 @@ impl Reader<'_> {
         words.iter().filter(is_behind).count() > LONGEST_END
     }
 
-    /// Whether what stands on the line behind these words, without a character of them, is markup.
-    fn has_latin_behind(&self, words: &[&FoldedChar]) -> bool {
+    /// Whether markup stands behind these words on their line.
+    fn has_markup_behind(&self, words: &[&FoldedChar]) -> bool {
         let Some(last) = words.last().map(|it| it.token as usize) else { return false };
         let tokens = &self.tokens.tokens;
         let behind = tokens[last + 1..].iter().take_while(|it| it.kind == Kind::Word);

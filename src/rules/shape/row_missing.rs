@@ -1,5 +1,6 @@
 //! An official row that does not occur, while the rest of its table does. Where much of the table
-//! is missing or could not be read, the finding is no error: the text may have been cut.
+//! is missing or could not be read, the finding is no error: the text may have been cut. Nor is it in
+//! plain text: what makes text of a document may lose a row at a page break.
 //!
 //! # Why it matters
 //!

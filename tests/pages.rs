@@ -1,0 +1,211 @@
+//! What PDF tools make of a printed page: lines in another order, figures that go on below, columns
+//! guessed from the places of words. What is not certain stays open.
+
+mod support;
+
+use gouji::check::{Checked, check};
+use gouji::decimal::Decimal;
+use gouji::form::{CellId, Edition, TableId, table};
+use gouji::rules::Severity;
+use gouji::source::Source;
+use support::print::{Shape, plain, print};
+use support::report::Report;
+
+const HEAD: &str = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n\
+                    商业企业 科研机构 社会公益组织 法律服务机构 其他";
+
+/// A report in which all rows differ.
+fn report() -> Report {
+    let mut res = Report::balanced(Edition::Form2021, 40, 1);
+    for row in 2..23 {
+        let n = row as i64;
+        set_row(&mut res, row, [n, 0, 100 + n, 0, 0, 0, 100 + 2 * n]);
+    }
+    let sum: i64 = (2..23).sum();
+    let total = [sum, 0, 2100 + sum, 0, 0, 0, 2100 + 2 * sum];
+    set_row(&mut res, 0, total);
+    set_row(&mut res, 1, [0; 7]);
+    set_row(&mut res, 23, total);
+    set_row(&mut res, 24, [0; 7]);
+    res
+}
+
+fn set_row(report: &mut Report, row: usize, figures: [i64; 7]) {
+    for (column, it) in figures.into_iter().enumerate() {
+        report.set(CellId::new(TableId::Applications, row, column), it.into());
+    }
+}
+
+fn label(row: usize) -> &'static str {
+    table(TableId::Applications, Edition::Form2021).rows[row].label
+}
+
+fn figures(report: &Report, row: usize) -> String {
+    let figure = |it| report.get(CellId::new(TableId::Applications, row, it)).to_string();
+    (0..7).map(figure).collect::<Vec<_>>().join(" ")
+}
+
+/// All rows, each on a line, but for those between `from` and `to`, which stand so.
+fn page(report: &Report, from: usize, to: usize, lines: &[String]) -> String {
+    let row = |it| format!("{} {}", label(it), figures(report, it));
+    let rows = (0..from).map(row).chain(lines.iter().cloned()).chain((to..25).map(row));
+    format!("{HEAD}\n{}\n五、存在的主要问题及改进情况\n", rows.collect::<Vec<_>>().join("\n"))
+}
+
+/// What is read of the text in these rows; no cell may be read wrong.
+fn read(report: &Report, text: &str, rows: impl Iterator<Item = usize>) -> Vec<Option<Decimal>> {
+    let checked = check(&Source::text("", text));
+    let got = |id| checked.reading.cell(id).and_then(|it| it.amount());
+    for id in report.cells().into_iter().filter(|it| it.table == TableId::Applications) {
+        assert!(got(id).is_none_or(|it| it == report.get(id)), "{id:?} {:?}\n{text}", got(id));
+    }
+    let cells = |row| (0..7).map(move |it| CellId::new(TableId::Applications, row, it));
+    rows.flat_map(cells).map(got).collect()
+}
+
+fn is_read(cells: &[Option<Decimal>]) -> bool {
+    cells.iter().all(Option::is_some)
+}
+
+fn is_open(cells: &[Option<Decimal>]) -> bool {
+    cells.iter().all(Option::is_none)
+}
+
+#[test]
+fn rows_of_one_order_are_read_whole() {
+    let report = report();
+    assert!(is_read(&read(&report, &page(&report, 0, 0, &[]), 0..25)));
+    let apart: Vec<String> =
+        (0..25).flat_map(|it| [label(it).to_owned(), figures(&report, it)]).collect();
+    assert!(is_read(&read(&report, &page(&report, 0, 25, &apart), 0..25)));
+}
+
+#[test]
+fn figures_before_some_labels_go_by_their_order_or_nowhere() {
+    let report = report();
+    let flipped = [figures(&report, 12), label(12).into(), figures(&report, 13), label(13).into()];
+    let text = page(&report, 12, 14, &flipped);
+    assert!(is_read(&read(&report, &text, 0..25)));
+    // With another row open, no sum of a column speaks for the order.
+    let text = text.replacen(&figures(&report, 5), "5 0", 1);
+    assert!(is_open(&read(&report, &text, 12..14)));
+    assert!(is_read(&read(&report, &text, 6..12)));
+}
+
+#[test]
+fn a_row_beside_the_label_of_its_group_may_be_any_of_them() {
+    let report = report();
+    let lines = [
+        "（六）其他".to_owned(),
+        format!("处理 {}", figures(&report, 21)),
+        label(20).into(),
+        figures(&report, 20),
+        label(21).into(),
+    ];
+    assert!(is_open(&read(&report, &page(&report, 20, 22, &lines), 20..22)));
+}
+
+#[test]
+fn from_the_bottom_to_the_top_only_rows_on_one_line_are_read() {
+    let report = report();
+    let mut lines: Vec<String> =
+        (0..24).flat_map(|it| [label(it).to_owned(), figures(&report, it)]).collect();
+    lines.reverse();
+    let text = page(&report, 0, 25, &lines).replacen(
+        "五、",
+        &format!("{} {}\n五、", label(24), figures(&report, 24)),
+        1,
+    );
+    assert!(is_open(&read(&report, &text, 2..23)));
+    assert!(is_read(&read(&report, &text, 24..25)));
+}
+
+#[test]
+fn a_total_that_goes_on_below_is_open() {
+    let mut report = report();
+    // The total is wrong, and its first digits are the sum.
+    set_row(&mut report, 5, [520, 0, 0, 0, 0, 0, 5200]);
+    let lines = [format!("{} 520 0 0 0 0 0 520", label(5)), "0".to_owned()];
+    let got = read(&report, &page(&report, 5, 6, &lines), 5..6);
+    assert!(is_read(&got[..6]) && got[6].is_none(), "{got:?}");
+}
+
+#[test]
+fn totals_of_one_width_are_open_where_several_are_clipped() {
+    let report = report();
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let clip = |text: &str, row: usize| {
+        let whole = figures(&report, row).replace(' ', "\t");
+        assert!(text.contains(&whole), "{whole}");
+        text.replacen(&whole, &whole[..whole.len() - 1], 1)
+    };
+    let once = read_only(&clip(&tabs, 3));
+    assert_eq!(once.cell(3, 6), Some(10.into()), "one total may be mistyped");
+    let twice = read_only(&clip(&clip(&tabs, 3), 4));
+    assert!(twice.cell(3, 6).is_none() && twice.cell(7, 6).is_none());
+    assert_eq!(twice.cell(1, 6), Some(0.into()));
+}
+
+struct Read(Checked);
+
+impl Read {
+    fn cell(&self, row: usize, column: usize) -> Option<Decimal> {
+        let id = CellId::new(TableId::Applications, row, column);
+        self.0.reading.cell(id).and_then(|it| it.amount())
+    }
+}
+
+fn read_only(text: &str) -> Read {
+    Read(check(&Source::text("", text)))
+}
+
+#[test]
+fn guessed_columns_are_open() {
+    let report = report();
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let cut = |n: usize, text: &str| {
+        (2..2 + n).fold(text.to_owned(), |text, row| {
+            let whole = figures(&report, row).replace(' ', "\t");
+            let joined = whole.replacen("\t0\t1", "\t0 1\t", 1);
+            text.replacen(&whole, &joined, 1)
+        })
+    };
+    let few = read_only(&cut(3, &tabs));
+    assert!(few.cell(2, 0).is_none() && few.cell(10, 0).is_some(), "the rows themselves are open");
+    let many = read_only(&cut(4, &tabs));
+    assert!(many.cell(10, 0).is_none());
+    let disclosure = CellId::new(TableId::Disclosure, 0, 0);
+    assert!(many.0.reading.cell(disclosure).is_some_and(|it| it.amount().is_none()));
+}
+
+#[test]
+fn headings_of_markdown_hold_no_figures() {
+    let report = report();
+    let text = print(&report, Shape::CellPerLine, plain).text;
+    let figure = report.get(CellId::new(TableId::Disclosure, 2, 0)).to_string();
+    let (before, behind) = text.split_once("行政许可").expect("the row is there");
+    let text = format!("{before}行政许可{}", behind.replacen(&figure, "# 2023", 1));
+    let cell = read_only(&text).0.reading.cell(CellId::new(TableId::Disclosure, 2, 0)).cloned();
+    assert!(cell.is_some_and(|it| it.amount().is_none()), "{text}");
+}
+
+#[test]
+fn a_row_is_missing_for_certain_in_the_document_itself() {
+    let report = report();
+    for (shape, severity) in
+        [(Shape::Html, Severity::Error), (Shape::TabSelection, Severity::Unread)]
+    {
+        let text = print(&report, shape, plain).text;
+        let rows: Vec<&str> = text.split_inclusive('\n').collect();
+        let is_other = |it: &&&str| !it.contains("重复申请");
+        let without: String = rows.iter().filter(is_other).copied().collect();
+        assert_ne!(without, text);
+        let checked = check(&Source::detect("", without.clone()));
+        let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
+        assert_eq!(found.map(|it| it.severity), Some(severity), "{without}");
+        let outside = format!("{without}<p>2.重复申请</p>");
+        let checked = check(&Source::detect("", outside));
+        let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
+        assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
+    }
+}
