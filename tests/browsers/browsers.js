@@ -11,7 +11,7 @@ import { webkit } from './webdriver.js';
 const HERE = dirname(fileURLToPath(import.meta.url));
 // To a browser, 127.0.0.1 is as good as https, and this is not.
 const COMMON = ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP intranet.test 127.0.0.1'];
-const OLD = [...COMMON, '--no-zygote', '--single-process'];
+const OLD = [...COMMON, '--no-zygote'];
 const NEW = [...COMMON, '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 

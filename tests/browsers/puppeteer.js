@@ -1,8 +1,16 @@
 // A page in a browser that puppeteer drives: Chromium of old, of today, and Firefox.
 
-/** Wraps a started browser of puppeteer's. */
+/** How long a browser may take to show a first, empty page. */
+const LIMIT = 30000;
+
+/** Wraps a started browser of puppeteer's; one that hangs at once is killed. */
 export async function driven(browser) {
-  const page = await browser.newPage();
+  const late = setTimeout(() => browser.process().kill('SIGKILL'), LIMIT);
+  return wrapped(browser).finally(() => clearTimeout(late));
+}
+
+async function wrapped(browser) {
+  const [page] = await browser.pages();
   await page.setViewport({ width: 1366, height: 768 });
   const said = [];
   const asked = [];

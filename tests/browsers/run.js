@@ -10,9 +10,11 @@ const given = Object.fromEntries(process.env.GOUJI_BROWSERS.trim().split('\n').m
   return [line.slice(0, at), line.slice(at + 1)];
 }));
 const known = browsers(given).filter((it) => process.argv.includes(it.name, 2));
-/** How long one place may take, and how often a browser may hang: the old ones do, in one process. */
+/** How long one place may take, and how often a browser may hang or not start: old ones do, where
+ * the machine has much else to do. */
 const LIMIT = 120000;
-const TRIES = 2;
+const TRIES = 3;
+/** The browser did not answer; the page may not be to blame. */
 class Hung extends Error {}
 
 const rows = [];
@@ -44,7 +46,7 @@ async function attempt(browser, place, expected, n) {
   const about = `${browser.name}, ${place.name}: ${expected}`;
   let started;
   const work = async () => {
-    started = await browser.start();
+    started = await browser.start().catch((it) => { throw new Hung(it.message); });
     const look = (what) => takePicture(started, `${browser.name}-${place.key}-${what}`);
     await place[expected](started, look).catch(async (error) => {
       await look('failed').catch(() => {});
