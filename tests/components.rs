@@ -7,12 +7,14 @@ use gouji::app::report::{Report, original};
 use gouji::app::samples::Sample;
 use gouji::app::state::{Action, Settings, State};
 use gouji::app::view::drawn::Drawn;
+use gouji::app::view::opened::OpenedProps;
+use gouji::app::view::reading::{Phase, not_read};
 use gouji::app::view::verdict::verdict_band;
 use gouji::app::view::workbench::workbench;
 use gouji::app::view::{Dispatch, Page};
 use gouji::explain::Lang;
 use gouji::form::{CellId, TableId};
-use yew::{Html, LocalServerRenderer, Properties, component, html};
+use yew::{Html, LocalServerRenderer, NodeRef, Properties, component, html};
 
 const TOTAL: CellId = CellId::new(TableId::Applications, 23, 0);
 
@@ -147,4 +149,45 @@ async fn no_style_stands_in_an_attribute() {
         let html = shown(sample, Vec::new()).await;
         assert!(!html.contains(" style="), "the policy forbids it");
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WaitingProps {
+    share: Option<u8>,
+    lang: Lang,
+}
+
+/// What stands in place of a report that is being read, or is not read any more.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    let settings = Settings { lang: props.lang, ..Settings::default() };
+    let opened = OpenedProps {
+        root: NodeRef::default(),
+        host: gouji::app::intake::host::Host::default(),
+        state: Rc::new(State::new(settings)),
+        source: Rc::new(gouji::Source::text("", "1".repeat(1_500_000))),
+        field_open: false,
+        year: None,
+        listener: None,
+        dispatch: Dispatch::noop(),
+    };
+    not_read(&opened, &props.share.map_or(Phase::Halted, Phase::Reading))
+}
+
+#[tokio::test]
+async fn a_long_text_says_how_far_it_is_and_can_be_cancelled() {
+    let shown = async |share, lang| {
+        let props = WaitingProps { share, lang };
+        LocalServerRenderer::<Waiting>::with_props(props).hydratable(false).render().await
+    };
+    let reading = shown(Some(40), Lang::Zh).await;
+    for part in ["正在读取 1.5 MB", "value=\"40\"", "aria-busy=\"true\"", "role=\"status\"", "取消"]
+    {
+        assert!(reading.contains(part), "{part}: {reading}");
+    }
+    let halted = shown(None, Lang::Zh).await;
+    assert!(halted.contains("已取消读取") && halted.contains("重新读取"), "{halted}");
+    assert!(!halted.contains("aria-busy") && !halted.contains("<progress"), "{halted}");
+    let english = shown(Some(40), Lang::En).await;
+    assert!(english.contains("Reading 1.5 MB") && english.contains("Cancel"), "{english}");
 }

@@ -30,7 +30,7 @@ pub struct SourceLines {
 pub const MAX_LINES: usize = 1000;
 
 /// How many of them stand before the place that they are shown for.
-const LINES_BEFORE: usize = 200;
+const LINES_BEFORE: usize = 500;
 
 /// The most characters of a line that are shown.
 const MAX_CHARS: usize = 400;

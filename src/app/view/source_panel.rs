@@ -11,7 +11,9 @@ use crate::app::lines::{SourceLine, SourceLines, lines};
 use crate::app::state::Action;
 use crate::app::text::{self, Say};
 use crate::explain::{self, Lang};
+use crate::order;
 use crate::reading::{ReadCell, ReadRow, ReadTable, State};
+use crate::source::Span;
 
 /// The id of the marked line.
 pub const MARKED: &str = "gouji-marked";
@@ -37,7 +39,7 @@ impl PartialEq for SourceProps {
 pub fn SourcePanel(props: &SourceProps) -> Html {
     let page = &props.page;
     let tables = &page.report.original.tables;
-    let around = tables.iter().map(|it| it.span.start as usize).min().unwrap_or(0);
+    let around = middle(tables);
     let shown = use_memo((Rc::clone(&page.source), around), |(it, around)| lines(it, *around));
     let marked = page.state.marked.and_then(|it| shown.place(it));
     html! {
@@ -92,11 +94,23 @@ fn states(table: &ReadTable, lang: Lang) -> String {
     parts.join(" · ")
 }
 
+/// Where a row stands in the text.
+fn place(row: &ReadRow) -> Option<Span> {
+    let label = row.label.as_ref().map(|it| it.span);
+    label.or_else(|| row.cells.iter().find_map(|it| it.span))
+}
+
+/// Where the middle one of all rows stands: what is shown of a long text lies around it.
+fn middle(tables: &[ReadTable]) -> usize {
+    let rows = tables.iter().flat_map(|it| &it.rows);
+    let mut places: Vec<u32> = rows.filter_map(|it| Some(place(it)?.start)).collect();
+    order::sort(&mut places);
+    places.get(places.len() / 2).map_or(0, |it| *it as usize)
+}
+
 /// A row of the form with the line that it was read from.
 fn row(page: &Page, label: &str, row: &ReadRow, lines: &SourceLines) -> Html {
-    let first = row.label.as_ref().map(|it| it.span);
-    let span = first.or_else(|| row.cells.iter().find_map(|it| it.span));
-    let Some(span) = span else {
+    let Some(span) = place(row) else {
         return html! {
             <li class="absent"><span>{ label }</span><span class="tag">{ page.say(Say::NotInText) }</span></li>
         };
