@@ -5,9 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// The beginning of a module with one function; what follows in it is made up.
-const MODULE: [u8; 26] = [
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127, 3, 2, 1, 0, 10, 40, 1, 38, 1, 1,
-];
+const MODULE: [u8; 26] =
+    [0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127, 3, 2, 1, 0, 10, 40, 1, 38, 1, 1];
 
 fn again(parts: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, Damaged> {
     let slices: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();

@@ -16,7 +16,6 @@ pub fn run(mut args: Args) -> Result<()> {
     if with_faults {
         println!("the page with its faults is in {}", page::build_faulty()?.display());
     }
-    if std::env::var_os("ONLY_SINGLE").is_some() { return single::build(); }
     page::build()?.within_budget()?;
     package::build()?;
     single::build()?;

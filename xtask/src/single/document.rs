@@ -49,7 +49,9 @@ pub fn write(carried: &Carried) -> Result<String> {
         if line.starts_with("<meta charset") {
             let policy = policy::first(&hashes, &styles);
             let name = "Content-Security-Policy";
-            html.push_str(&format!("<meta http-equiv=\"{name}\" content=\"{policy}\">\n{PARENTS}\n"));
+            html.push_str(&format!(
+                "<meta http-equiv=\"{name}\" content=\"{policy}\">\n{PARENTS}\n"
+            ));
         }
     }
     ensure!(html.contains("正在展开"), "index.html has no line with gouji-status");

@@ -39,11 +39,8 @@ const LOCATION: usize = 16;
 
 /// Sets line and column of every place of a panic to 0: the message and the file remain.
 fn forget_lines(module: &mut Module) {
-    let segments: Vec<(usize, Vec<u8>)> = module
-        .data
-        .iter()
-        .filter_map(|it| Some((start(&it.kind)?, it.value.clone())))
-        .collect();
+    let segments: Vec<(usize, Vec<u8>)> =
+        module.data.iter().filter_map(|it| Some((start(&it.kind)?, it.value.clone()))).collect();
     let ids: Vec<_> = module.data.iter().map(|it| it.id()).collect();
     for id in ids {
         let data = module.data.get_mut(id);
