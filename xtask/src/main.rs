@@ -19,6 +19,7 @@ mod package;
 mod page;
 mod paths;
 mod peers;
+mod pictures;
 mod portal;
 mod run;
 mod serve;
@@ -92,6 +93,12 @@ const COMMANDS: &[Command] = &[
         options: "[--out DIR] [--paste FILE]",
         help: "take pictures of the built page, wide and narrow",
         run: look::run,
+    },
+    Command {
+        name: "pictures",
+        options: "",
+        help: "take the pictures of the README anew; writes docs/images/",
+        run: pictures::run,
     },
 ];
 

@@ -69,6 +69,11 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Leaves scroll bars out of pictures.
+    pub async fn hide_scrollbars(&self) {
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    }
+
     /// Runs `script` in every page that is opened from now on, before the page's own scripts.
     pub async fn before_load(&self, script: &str) {
         let source = json!({ "source": script });
