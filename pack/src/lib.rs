@@ -62,40 +62,85 @@ pub fn pack(parts: &[&[u8]]) -> Vec<u8> {
 ///
 /// [`Damaged`] where it made no such text.
 pub fn unpack(text: &[u8]) -> Result<Vec<Vec<u8>>, Damaged> {
-    let mut decoder = Decoder::new(text);
-    let count = decoder.number(8);
-    let lengths: Vec<usize> =
-        (0..count.min(MOST_PARTS)).map(|_| decoder.number(24) as usize).collect();
-    let expected = decoder.number(32);
-    if count > MOST_PARTS || lengths.iter().sum::<usize>() > MOST_BYTES {
-        return Err(Damaged);
-    }
-    let mut model = Model::new();
-    let mut parts = Vec::with_capacity(lengths.len());
-    for (at, length) in lengths.into_iter().enumerate() {
-        model.begin(at == 0);
-        parts.push(part(&mut decoder, &mut model, length)?);
-    }
-    let found = checksum(parts.iter().map(Vec::as_slice));
-    if found == expected { Ok(parts) } else { Err(Damaged) }
+    let mut unpacker = Unpacker::new(text)?;
+    while unpacker.step(1 << 16)? {}
+    Ok(unpacker.parts)
 }
 
-/// One part. A text that has ended goes on with zeros; nobody waits for those.
-fn part(decoder: &mut Decoder, model: &mut Model, length: usize) -> Result<Vec<u8>, Damaged> {
-    let mut bytes = Vec::with_capacity(length);
-    for _ in 0..length {
-        let mut byte = 0;
-        for _ in 0..8 {
-            let bit = decoder.bit(model.chance());
-            model.learn(bit);
-            byte = byte << 1 | bit as u8;
-        }
-        bytes.push(byte);
-        if decoder.is_over() {
+/// Unpacks a text step by step: a page that does it should not stand still meanwhile.
+pub struct Unpacker<'a> {
+    decoder: Decoder<'a>,
+    model: Model,
+    lengths: Vec<usize>,
+    expected: u32,
+    parts: Vec<Vec<u8>>,
+}
+
+impl<'a> Unpacker<'a> {
+    /// Reads how much there is to unpack.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`] where that is more than anybody packs.
+    pub fn new(text: &'a [u8]) -> Result<Self, Damaged> {
+        let mut decoder = Decoder::new(text);
+        let count = decoder.number(8);
+        let lengths: Vec<usize> =
+            (0..count.min(MOST_PARTS)).map(|_| decoder.number(24) as usize).collect();
+        let expected = decoder.number(32);
+        if count > MOST_PARTS || lengths.iter().sum::<usize>() > MOST_BYTES {
             return Err(Damaged);
         }
+        let parts = Vec::with_capacity(lengths.len());
+        Ok(Self { decoder, model: Model::new(), lengths, expected, parts })
     }
-    Ok(bytes)
+
+    /// Unpacks at most `most` bytes more; whether there is more to come.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`] where the text ended too early, or is not what was packed.
+    pub fn step(&mut self, most: usize) -> Result<bool, Damaged> {
+        for _ in 0..most {
+            while self.parts.last().map(Vec::len)
+                == self.lengths[..self.parts.len()].last().copied()
+            {
+                if self.parts.len() == self.lengths.len() {
+                    return self.finish();
+                }
+                self.model.begin(self.parts.is_empty());
+                self.parts.push(Vec::with_capacity(self.lengths[self.parts.len()]));
+            }
+            let byte = self.byte();
+            // A text that has ended goes on with zeros; nobody waits for those.
+            if self.decoder.is_over() {
+                return Err(Damaged);
+            }
+            if let Some(part) = self.parts.last_mut() {
+                part.push(byte);
+            }
+        }
+        Ok(true)
+    }
+
+    fn byte(&mut self) -> u8 {
+        (0..8).fold(0, |byte, _| {
+            let bit = self.decoder.bit(self.model.chance());
+            self.model.learn(bit);
+            byte << 1 | bit as u8
+        })
+    }
+
+    fn finish(&self) -> Result<bool, Damaged> {
+        let found = checksum(self.parts.iter().map(Vec::as_slice));
+        if found == self.expected { Ok(false) } else { Err(Damaged) }
+    }
+
+    /// What is unpacked so far.
+    #[must_use]
+    pub fn parts(&self) -> &[Vec<u8>] {
+        &self.parts
+    }
 }
 
 /// FNV-1a: it is damage that is looked for, not malice.

@@ -6,10 +6,11 @@
 
 use alloc::boxed::Box;
 use alloc::vec;
-use alloc::vec::Vec;
 use core::alloc::{GlobalAlloc, Layout};
 use core::arch::wasm32::{memory_grow, memory_size, unreachable};
 use core::cell::Cell;
+
+use crate::{Damaged, Unpacker};
 
 const PAGE: usize = 1 << 16;
 
@@ -55,19 +56,54 @@ extern "C" fn room(length: usize) -> *mut u8 {
     Box::leak(vec![0; length].into_boxed_slice()).as_mut_ptr()
 }
 
-/// Unpacks the text that was put there: the addresses and lengths of its parts in turn, then two
-/// zeros. Null where the text is damaged.
+/// Begins to unpack the text that was put there. Null where it is damaged.
 ///
 /// # Safety
 ///
 /// `text` and `length` are those of [`room`].
 #[unsafe(no_mangle)]
-unsafe extern "C" fn unpack(text: *const u8, length: usize) -> *const usize {
-    // SAFETY: as the caller promised.
+unsafe extern "C" fn begin(text: *const u8, length: usize) -> *mut Unpacker<'static> {
+    // SAFETY: as the caller promised; nothing is given back, so the text stays.
     let text = unsafe { core::slice::from_raw_parts(text, length) };
-    let Ok(parts) = crate::unpack(text) else { return core::ptr::null() };
-    let ends = parts.iter().flat_map(|it| [it.as_ptr() as usize, it.len()]).chain([0, 0]);
-    let ends: Vec<usize> = ends.collect();
-    core::mem::forget(parts);
-    ends.leak().as_ptr()
+    match Unpacker::new(text) {
+        Ok(unpacker) => Box::into_raw(Box::new(unpacker)),
+        Err(Damaged) => core::ptr::null_mut(),
+    }
+}
+
+/// Unpacks at most so many bytes more: 1 where there is more to come, 0 at the end, -1 where the
+/// text is damaged.
+///
+/// # Safety
+///
+/// `unpacker` comes from [`begin`].
+#[unsafe(no_mangle)]
+unsafe extern "C" fn step(unpacker: *mut Unpacker<'static>, most: usize) -> i32 {
+    // SAFETY: as the caller promised; only one call is under way at a time.
+    match unsafe { (*unpacker).step(most) } {
+        Ok(more) => i32::from(more),
+        Err(Damaged) => -1,
+    }
+}
+
+/// The address of a part; its length is at [`length`].
+///
+/// # Safety
+///
+/// `unpacker` comes from [`begin`], and has come to its end.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn part(unpacker: *const Unpacker<'static>, at: usize) -> *const u8 {
+    // SAFETY: as the caller promised.
+    unsafe { (*unpacker).parts()[at].as_ptr() }
+}
+
+/// The length of a part.
+///
+/// # Safety
+///
+/// As [`part`].
+#[unsafe(no_mangle)]
+unsafe extern "C" fn length(unpacker: *const Unpacker<'static>, at: usize) -> usize {
+    // SAFETY: as the caller promised.
+    unsafe { (*unpacker).parts()[at].len() }
 }
