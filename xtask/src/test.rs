@@ -12,7 +12,7 @@ const NATIVE: [(&str, &str); 5] = [
     ("the core without the browser", "check --locked --lib --no-default-features"),
     ("lints", "clippy --locked --workspace --all-targets --features embed,cli -- -D warnings"),
     ("native tests", "test --locked --features cli"),
-    ("tests of the xtask", "test --locked --package xtask"),
+    ("tests of the xtask and the coder", "test --locked --package xtask --package pack"),
 ];
 
 /// Runs all checks; the first that fails ends it.
