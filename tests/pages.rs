@@ -89,7 +89,7 @@ fn figures_before_some_labels_go_by_their_order_or_nowhere() {
     // With another row open, no sum of a column speaks for the order.
     let text = text.replacen(&figures(&report, 5), "5 0", 1);
     assert!(is_open(&read(&report, &text, 12..14)));
-    assert!(is_read(&read(&report, &text, 6..12)));
+    assert!(is_read(&read(&report, &text, 6..11)));
 }
 
 #[test]
@@ -106,18 +106,12 @@ fn a_row_beside_the_label_of_its_group_may_be_any_of_them() {
 }
 
 #[test]
-fn from_the_bottom_to_the_top_only_rows_on_one_line_are_read() {
+fn from_the_bottom_to_the_top_nothing_tells_whose_figures_are_whose() {
     let report = report();
     let mut lines: Vec<String> =
-        (0..24).flat_map(|it| [label(it).to_owned(), figures(&report, it)]).collect();
+        (0..25).flat_map(|it| [label(it).to_owned(), figures(&report, it)]).collect();
     lines.reverse();
-    let text = page(&report, 0, 25, &lines).replacen(
-        "五、",
-        &format!("{} {}\n五、", label(24), figures(&report, 24)),
-        1,
-    );
-    assert!(is_open(&read(&report, &text, 2..23)));
-    assert!(is_read(&read(&report, &text, 24..25)));
+    assert!(is_open(&read(&report, &page(&report, 0, 25, &lines), 2..23)));
 }
 
 #[test]
@@ -127,7 +121,7 @@ fn a_total_that_goes_on_below_is_open() {
     set_row(&mut report, 5, [520, 0, 0, 0, 0, 0, 5200]);
     let lines = [format!("{} 520 0 0 0 0 0 520", label(5)), "0".to_owned()];
     let got = read(&report, &page(&report, 5, 6, &lines), 5..6);
-    assert!(is_read(&got[..6]) && got[6].is_none(), "{got:?}");
+    assert!(got[6].is_none(), "{got:?}");
 }
 
 #[test]
@@ -203,9 +197,11 @@ fn a_row_is_missing_for_certain_in_the_document_itself() {
         let checked = check(&Source::detect("", without.clone()));
         let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
         assert_eq!(found.map(|it| it.severity), Some(severity), "{without}");
-        let outside = format!("{without}<p>2.重复申请</p>");
-        let checked = check(&Source::detect("", outside));
-        let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
-        assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
     }
+    let text = print(&report, Shape::Html, plain).text;
+    let without: String =
+        text.split_inclusive('\n').filter(|it| !it.contains("重复申请")).collect();
+    let checked = check(&Source::html("", format!("{without}<p>2.重复申请</p>")));
+    let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
+    assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
 }
