@@ -98,7 +98,8 @@ fn before_the_program(style: &str) -> Result<String> {
         Some(format!("{from}{}", rest.split_once(to)?.0))
     };
     let page = part("html {", "\n.gouji {").context("style.css does not begin as it did")?;
-    let first = part("#app > main > h1", "\n/* ---").context("style.css has no part for the start")?;
+    let first =
+        part("#app > main > h1", "\n/* ---").context("style.css has no part for the start")?;
     Ok(lean(&[page, first].concat()))
 }
 
