@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// What the tarball holds; nothing else may slip in.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -27,6 +27,7 @@ const FILES: [&str; 16] = [
     "result.d.ts",
     "style.d.ts",
     "style.js",
+    "worker.js",
 ];
 
 /// The compiler that reads the types. It is fetched once.
