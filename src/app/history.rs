@@ -36,6 +36,8 @@ pub enum Given {
     Typed,
     /// Pasted, dropped, chosen or loaded as a whole.
     Whole,
+    /// Given as a whole by the page around an element: the user is somewhere else, and stays there.
+    Host,
 }
 
 /// Cells with the texts that they are changed to.

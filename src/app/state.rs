@@ -156,6 +156,9 @@ pub enum Action {
     Resume(Rc<Draft>),
     /// The page is to be cleared.
     Clear,
+    /// The page around an element takes its report back: as [`Action::Clear`], but the user is
+    /// somewhere else, and stays there.
+    Withdraw,
     /// The text field is to be opened or closed.
     Field(bool),
     /// The reading of a long text is to be given up; or the text is to be read after all.
@@ -217,6 +220,7 @@ impl State {
             Action::Open(source, given) => self.open(source, given),
             Action::Resume(draft) => self.resume(&draft),
             Action::Clear => self.clear(),
+            Action::Withdraw => self.withdraw(),
             Action::Field(open) => self.show_field(open),
             Action::Halt(halted) => self.halt(halted),
             Action::Select(cell) => self.selected = Some(cell),
@@ -261,8 +265,8 @@ impl State {
         self.step(Step::Open(source, given));
         self.forget_places();
         self.panel = Panel::Findings;
+        self.field_closed |= given != Given::Typed;
         if given == Given::Whole {
-            self.field_closed = true;
             self.visit(Spot::Verdict);
         }
     }
@@ -289,11 +293,15 @@ impl State {
     }
 
     fn clear(&mut self) {
+        self.withdraw();
+        self.notice = Some(Notice::Cleared);
+        self.visit(Spot::Field);
+    }
+
+    fn withdraw(&mut self) {
         self.step(Step::Clear);
         self.forget_places();
         self.field_closed = false;
-        self.notice = Some(Notice::Cleared);
-        self.visit(Spot::Field);
     }
 
     fn show_field(&mut self, open: bool) {
@@ -450,6 +458,15 @@ mod tests {
         assert_eq!(text(&state), Some("一二三"));
         state.apply(Action::Undo);
         assert_eq!(text(&state), Some("一"));
+    }
+
+    #[test]
+    fn what_a_host_gives_and_takes_back_moves_nobody() {
+        let mut state = with([open("一", Given::Host)]);
+        assert!(state.field_closed && state.visit.0.is_none());
+        state.apply(Action::Withdraw);
+        assert!(!state.field_closed && state.visit.0.is_none() && state.notice.is_none());
+        assert_eq!(text(&state), None);
     }
 
     #[test]

@@ -111,8 +111,8 @@ fn use_draft(state: &UseReducerHandle<State>, checker: Option<Checker>, dispatch
 fn use_given(props: &AppProps, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     let emit = dispatch.clone();
     use_effect_with(props.given.clone(), move |(nth, source)| match source {
-        Some(it) => emit.emit(Action::Open(Rc::clone(it), Given::Whole)),
-        None if *nth > 0 => emit.emit(Action::Clear),
+        Some(it) => emit.emit(Action::Open(Rc::clone(it), Given::Host)),
+        None if *nth > 0 => emit.emit(Action::Withdraw),
         None => {}
     });
     let (emit, present) = (dispatch.clone(), state.settings);

@@ -46,9 +46,11 @@ const HEAR: &str = "
 async fn an_element_checks_and_tells_its_host() {
     let (site, browser) = portal("/editor.html", HEAR).await;
     until(&browser, "shadow(0).querySelector('textarea.field')").await;
+    // Whoever writes the title is not called away by what the host does.
     run(
         &browser,
-        "document.querySelector('gouji-checker').value = arguments[0]",
+        "document.getElementById('title').focus();
+        document.querySelector('gouji-checker').value = arguments[0]",
         vec![json!(SAMPLE)],
     )
     .await;
@@ -57,6 +59,8 @@ async fn an_element_checks_and_tells_its_host() {
     until(&browser, "heard.length > 0").await;
     let heard = run(&browser, "return heard", vec![]).await;
     assert_eq!(heard, json!([["gouji-checker", true, "does-not-reconcile"]]));
+    let focused = browser.run("return document.activeElement.id", vec![]).await;
+    assert_eq!(focused, json!("title"));
     let refused = browser
         .run(
             "document.querySelector('.publish').click();
