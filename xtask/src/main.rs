@@ -3,6 +3,7 @@
 //!
 //! Every sub-command is a row of [`COMMANDS`] and a file of its own name.
 
+mod accessibility;
 mod accuracy;
 mod args;
 mod audit;
@@ -98,6 +99,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         help: "have nginx, Apache and Tomcat send the page as examples/servers says, and check each",
         run: servers::run,
+    },
+    Command {
+        name: "accessibility",
+        options: "",
+        help: "every state of the page in every look, and in somebody else's page, by axe-core",
+        run: accessibility::run,
     },
     Command {
         name: "accuracy",
