@@ -2,8 +2,8 @@
 //! every look, and in somebody else's page.
 
 use crate::args::Args;
-use crate::run::{cargo, step, succeed};
-use crate::{axe, install, page, paths, portal};
+use crate::run::{step, succeed};
+use crate::{browser_tests, page};
 use anyhow::Result;
 
 /// The tests that go through all states many times, by a part of their names.
@@ -13,10 +13,6 @@ pub const LONG: [&str; 2] = ["in_any_look", "in_somebody_elses_page"];
 pub fn run(args: Args) -> Result<()> {
     args.finish()?;
     page::build()?;
-    let (faulty, portal) = (page::build_faulty()?, portal::build()?);
-    install::browser()?;
-    let mut tests = cargo("test --locked --package browser-tests --test accessibility");
-    tests.env("GOUJI_SITE", paths::site()).env("GOUJI_FAULT_SITE", faulty);
-    tests.env("GOUJI_PORTAL", portal).env("GOUJI_AXE", axe::fetch()?);
+    let mut tests = browser_tests::prepared("--test accessibility")?;
     step("every state in every look", || succeed(&mut tests))
 }

@@ -5,7 +5,7 @@ use crate::args::Args;
 use crate::run::{step, succeed};
 use crate::server::{self, POLICY, STRICT};
 use crate::{install, page, paths, portal};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
@@ -92,11 +92,7 @@ fn install_drivers() -> Result<()> {
     let from = paths::root().join("tests/browsers");
     let lock = fs::read(from.join("package-lock.json"))?;
     let is_done = fs::read(folder().join("done")).is_ok_and(|it| it == lock);
-    fs::create_dir_all(folder())?;
-    for entry in fs::read_dir(&from)? {
-        let file = entry?.path();
-        fs::copy(&file, folder().join(file.file_name().context("a file without a name")?))?;
-    }
+    portal::copy(&from, &folder())?;
     if !is_done {
         succeed(Command::new("npm").args(["ci", "--no-progress"]).current_dir(folder()))?;
         fs::write(folder().join("done"), lock)?;
@@ -109,22 +105,13 @@ fn places(portal: &Path) -> Result<BTreeMap<&'static str, String>> {
     let site = paths::site();
     let mut given = BTreeMap::from([
         ("report", paths::root().join("docs/sample.txt").display().to_string()),
+        ("single", paths::single().display().to_string()),
         ("site", serve(&site, None)?),
         ("siteStrict", serve(&site, Some(POLICY))?),
         ("webkit", webkit().unwrap_or_default().display().to_string()),
     ]);
-    let single = paths::dist().join("gouji.html");
-    if single.exists() {
-        // The portal has a frame for it.
-        fs::copy(&single, portal.join("gouji.html"))?;
-        given.insert("single", single.display().to_string());
-    } else {
-        println!("skipped: the single file, for there is no dist/gouji.html");
-    }
     let open = serve(portal, None)?;
-    if single.exists() {
-        given.insert("frame", format!("{open}index.html"));
-    }
+    given.insert("frame", format!("{open}index.html"));
     given.insert("portal", open);
     given.insert("portalStrict", serve(portal, Some(STRICT))?);
     Ok(given)

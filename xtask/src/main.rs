@@ -10,6 +10,7 @@ mod audit;
 mod axe;
 mod bench;
 mod bindgen;
+mod browser_tests;
 mod browsers;
 mod dist;
 mod empty;

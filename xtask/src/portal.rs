@@ -19,7 +19,8 @@ pub fn build() -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies the files of a folder.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
         let path = entry?.path();

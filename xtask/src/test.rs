@@ -2,9 +2,8 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{accessibility, axe, install, licences, npm, page, paths, portal};
+use crate::{accessibility, browser_tests, licences, npm, page};
 use anyhow::Result;
-use std::process::Command;
 
 /// The checks that need no browser. What fails fast stands first.
 const NATIVE: [(&str, &str); 5] = [
@@ -24,22 +23,9 @@ pub fn run(args: Args) -> Result<()> {
             step(name, || succeed(&mut cargo(call)))?;
         }
         page::build()?.within_budget()?;
-        let faulty = page::build_faulty()?;
-        let portal = portal::build()?;
+        let mut tests = browser_tests::prepared("--")?;
+        tests.args(accessibility::LONG.iter().flat_map(|it| ["--skip", it]));
         npm::test()?;
-        step("the browser", install::browser)?;
-        let axe = step("axe-core", axe::fetch)?;
-        step("browser tests", || {
-            let mut tests = browser_tests();
-            tests.env("GOUJI_FAULT_SITE", faulty).env("GOUJI_PORTAL", portal);
-            succeed(tests.env("GOUJI_AXE", axe))
-        })
+        step("browser tests", || succeed(&mut tests))
     })
-}
-
-fn browser_tests() -> Command {
-    let mut command = cargo("test --locked --package browser-tests");
-    command.arg("--").args(accessibility::LONG.iter().flat_map(|it| ["--skip", it]));
-    command.env("GOUJI_SITE", paths::site());
-    command
 }
