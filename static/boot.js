@@ -2,13 +2,16 @@
  *
  * This file must be understood by every browser there is, Internet Explorer included: no syntax
  * and no function newer than ECMAScript 5. What needs `import()` is in load.js, which old
- * browsers cannot even read. */
+ * browsers cannot even read. What stands between <site> and </site> is left out of the single file,
+ * which fetches nothing (xtask/src/single/script.rs). */
 (function () {
   'use strict';
 
   var script = document.getElementById('gouji-boot');
+  /* <site> */
   /* The single file carries what the site fetches. */
   var fetches = script.hasAttribute('data-load');
+  /* </site> */
   var attempt = 0;
 
   var TROUBLES = {
@@ -23,12 +26,14 @@
            '请更新浏览器，或者换一个浏览器打开本页（需要 Chromium 80、火狐 79、Safari 15 或更新的版本）。'],
       en: 'This browser is too old. The page needs Chromium 80, Firefox 79, Safari 15 or later.'
     },
+    /* <site> */
     file: {
       zh: ['直接从磁盘打开的网页不能载入核对程序。',
            '请通过网址打开本页，或者使用单文件版 gouji.html。'],
       en: 'A page opened from disk cannot load its program. Open this page by its web address, or ' +
           'use the single file gouji.html.'
     },
+    /* </site> */
     early: {
       zh: ['浏览器的版本太旧，打不开单文件版。',
            '请更新浏览器（需要 Chromium 80、火狐 113、Safari 16.4 或更新的版本），或者通过网址打开本页。'],
@@ -47,6 +52,7 @@
       en: 'The security policy of this site forbids WebAssembly. Its administrator has to add ' +
           '\'wasm-unsafe-eval\' to script-src; browsers before Chromium 97 do not know that word.'
     },
+    /* <site> */
     download: {
       zh: ['核对程序没有下载成功。',
            '可能是网络中断，或者文件被网关拦截。请点“重试”；如果一直不行，请把下面一行告诉网站管理员。'],
@@ -59,6 +65,7 @@
       en: 'The program arrived damaged. Try again, or tell the administrator this line:',
       retry: true
     },
+    /* </site> */
     crash: {
       zh: ['核对程序启动时出错。',
            '这是本工具的错误，不是报告的问题。请点“重试”，或者刷新本页。'],
@@ -85,7 +92,9 @@
         typeof WebAssembly !== 'object' || !WebAssembly.validate(new Uint8Array(PROBE))) {
       return 'old';
     }
+    /* <site> */
     if (fetches && location.protocol === 'file:') { return 'file'; }
+    /* </site> */
     try {
       new WebAssembly.Module(new Uint8Array(EMPTY));
     } catch (error) {
@@ -155,6 +164,7 @@
     return window.goujiLoad(address('data-js'), address('data-wasm'));
   }
 
+  /* <site> */
   function fetchLoader(then) {
     var loader = document.createElement('script');
     loader.onload = then;
@@ -162,6 +172,7 @@
     loader.src = address('data-load');
     document.head.appendChild(loader);
   }
+  /* </site> */
 
   function loaded() {
     /* The file arrived and said nothing: the browser could not read it. */
@@ -169,12 +180,15 @@
     load().then(function () {
       watch();
       state('ready');
+      /* <site> */
       window.setTimeout(keep, 2000);
+      /* </site> */
     }, function (failure) {
       complain(failure.kind, failure.detail);
     });
   }
 
+  /* <site> */
   /* So that the page opens without a network the next time; what it fetches now goes first. In a
    * frame, from disk and over http there is no such thing, and nothing depends on it. */
   function keep() {
@@ -184,6 +198,7 @@
       navigator.serviceWorker.register(worker).then(null, function () {});
     } catch (denied) { /* A policy of the host's forbids it. */ }
   }
+  /* </site> */
 
   /* A program that has failed once does nothing more, and silence would pass for an answer. */
   function watch() {
@@ -220,7 +235,13 @@
   function start() {
     attempt += 1;
     if (attempt > 1) { wait(); }
-    if (window.goujiLoad || !fetches) { loaded(); } else { fetchLoader(loaded); }
+    /* <site> */
+    if (fetches && !window.goujiLoad) {
+      fetchLoader(loaded);
+      return;
+    }
+    /* </site> */
+    loaded();
   }
 
   var reason = unfit();

@@ -9,7 +9,23 @@ window.goujiLoad = async function () {
   }
 
   function carried(id) {
-    return document.getElementById(id).textContent;
+    return document.getElementById(id);
+  }
+
+  /* The bytes of a block: 23 digits to the base 125 for every 20 of them (pack/src/coder.rs). */
+  function bytes(block) {
+    const all = [];
+    for (const digits of block.textContent.match(/[^]{23}/g)) {
+      let number = 0n;
+      for (const it of digits) {
+        const code = it.charCodeAt(0);
+        number = number * 125n + BigInt(code - 1 - (code > 13) - (code > 60));
+      }
+      for (let shift = 152n; shift >= 0n; shift -= 8n) {
+        all.push(Number(number >> shift & 255n));
+      }
+    }
+    return Uint8Array.from(all.slice(0, block.dataset.bytes));
   }
 
   /* Unpacking keeps the browser busy: what the page is should be seen first. A tab in the
@@ -26,8 +42,7 @@ window.goujiLoad = async function () {
     if (typeof DecompressionStream !== 'function') {
       throw failure('early');
     }
-    const packed = Uint8Array.from(atob(carried('gouji-unpacker')), (it) => it.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const stream = new Blob([bytes(carried('gouji-unpacker'))]).stream().pipeThrough(new DecompressionStream('gzip'));
     const module = await new Response(stream).arrayBuffer();
     return (await WebAssembly.instantiate(module)).instance.exports;
   }
@@ -36,7 +51,7 @@ window.goujiLoad = async function () {
    * steps, so that the page answers meanwhile, and since a browser goes on with a call in the code
    * that it has when the call begins: each step finds better code than the one before. */
   async function unpack(by) {
-    const packed = carried('gouji-packed');
+    const packed = carried('gouji-packed').textContent;
     const room = by.room(packed.length);
     const place = new Uint8Array(by.memory.buffer, room, packed.length);
     for (let at = 0; at < packed.length; at += 1) {

@@ -25,6 +25,27 @@ const fn digit(character: u8) -> u8 {
     }
 }
 
+/// `bytes` as such a text, without any packing: 23 digits for every 20 bytes, zeros behind the last.
+pub fn text_of(bytes: &[u8]) -> Vec<u8> {
+    const DIGITS: usize = 23;
+    let mut text = Vec::new();
+    for part in bytes.chunks(20) {
+        let mut number = [0; 20];
+        number[..part.len()].copy_from_slice(part);
+        let mut digits = [0; DIGITS];
+        for it in digits.iter_mut().rev() {
+            let rest = number.iter_mut().fold(0, |rest: u64, byte| {
+                let number = rest << 8 | u64::from(*byte);
+                *byte = (number / BASE) as u8;
+                number % BASE
+            });
+            *it = character(rest as u8);
+        }
+        text.extend(digits);
+    }
+    text
+}
+
 /// Writes bits.
 pub struct Encoder {
     low: u64,
@@ -149,6 +170,28 @@ mod tests {
             assert_eq!(digit(written), it);
             assert!((1..128).contains(&written) && written != b'\r' && written != b'<');
         }
+    }
+
+    #[test]
+    fn bytes_are_numbers_of_twenty_bytes() {
+        let bytes: Vec<u8> = (0..50).map(|it| 255 - it * 3).collect();
+        let text = text_of(&bytes);
+        assert_eq!(text.len(), 3 * 23);
+        let mut found = Vec::new();
+        for part in text.chunks(23) {
+            let mut number = [0u8; 20];
+            for it in part {
+                let mut carry = u64::from(digit(*it));
+                for byte in number.iter_mut().rev() {
+                    carry += u64::from(*byte) * BASE;
+                    (*byte, carry) = (carry as u8, carry >> 8);
+                }
+                assert_eq!(carry, 0);
+            }
+            found.extend(number);
+        }
+        assert_eq!(found[..50], bytes);
+        assert!(found[50..].iter().all(|it| *it == 0));
     }
 
     #[test]

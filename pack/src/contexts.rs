@@ -3,7 +3,10 @@
 use crate::parser::Parser;
 
 /// How many there are.
-pub const CONTEXTS: usize = 22;
+pub const CONTEXTS: usize = 16;
+
+/// Which facts make up each context.
+type Recipes<Fact> = [&'static [Fact]; CONTEXTS];
 
 /// What the contexts are made of beside the module's structure.
 #[derive(Default)]
@@ -51,112 +54,198 @@ fn lowest(bytes: u64, count: u32) -> u32 {
     bytes as u32 ^ ((bytes >> 32) as u32).wrapping_mul(0x2545_f491)
 }
 
-fn all(numbers: &[u32]) -> u32 {
-    numbers.iter().fold(0x1_2345, |hash, it| mix(hash, *it))
+/// What is known within a function, in the order of [`of_code`].
+#[derive(Clone, Copy)]
+enum Code {
+    Last1,
+    Last2,
+    Last3,
+    /// The bytes of the number so far.
+    SoFar,
+    Opcode,
+    Opcodes2,
+    Opcodes3,
+    Opcodes6,
+    Opcodes16,
+    Local,
+    LocalBefore,
+    Function,
+    Operands,
+    /// What made the three topmost operands.
+    Kinds,
+    Operand1,
+    LastSetTo,
+    AddressKind,
+    SetTo,
+    UsedAt,
+    Call,
+    Offset,
 }
+
+/// Chosen by leaving out one after the other: without any of these the file has 0.1 to 0.6 % more,
+/// and six more would save 0.7 % in all.
+const CODE: Recipes<Code> = {
+    use Code::*;
+    [
+        &[],
+        &[Last1],
+        &[Last2],
+        &[Last3],
+        &[SoFar, Opcodes16],
+        &[SoFar, Opcodes6, LastSetTo],
+        &[SoFar, Opcodes3],
+        &[SoFar, Opcodes6],
+        &[SoFar, Function, Opcodes2, Local],
+        &[SoFar, Operands, Opcode],
+        &[SoFar, Kinds, Opcodes3],
+        &[SoFar, SetTo, AddressKind, Opcode],
+        &[SoFar, Operands, Call, Opcodes3],
+        &[SoFar, UsedAt, Opcode, Offset],
+        &[SoFar, Operand1, Opcode, LocalBefore],
+        &[Last1, Function],
+    ]
+};
 
 /// The contexts within a function.
 pub fn of_code(parser: &Parser, before: &Before) -> [u32; CONTEXTS] {
     let digits = parser.digits();
-    let so_far = if digits > 0 { before.last(digits) } else { 0 };
-    let opcode = u32::from(parser.opcode);
     let opcodes = |count| lowest(parser.opcodes, count);
-    let [local, local_before] = parser.locals;
-    let [call, call_before] = parser.calls;
     let kind = |below| parser.operand(below) & 255;
     let address = parser.address();
     let (set_to, used_at) = parser.known_of(address);
-    let with = |numbers: &[u32]| mix(all(numbers), so_far);
-    let contexts = [
-        0,
+    let facts = [
         before.last(1),
         before.last(2),
         before.last(3),
-        before.last(4),
-        before.last(6),
-        with(&[opcodes(2)]),
-        with(&[opcodes(3)]),
-        with(&[opcodes(6)]),
-        with(&[local, opcode]),
-        with(&[parser.function, opcodes(2), local]),
-        with(&[parser.operands(), opcode]),
-        with(&[kind(0), kind(1), kind(2), opcode]),
-        with(&[parser.last_set_to(), opcode]),
-        with(&[address, used_at, opcode]),
-        with(&[set_to, address & 255, opcode]),
-        with(&[call, call_before, opcode]),
-        with(&[parser.operands(), call, opcodes(3)]),
-        with(&[used_at, opcode, parser.offset]),
-        with(&[parser.operand(1), opcode, local_before]),
-        with(&[parser.function, opcode]),
-        all(&[before.last(1), parser.function]),
+        if digits > 0 { before.last(digits) } else { 0 },
+        u32::from(parser.opcode),
+        opcodes(2),
+        opcodes(3),
+        opcodes(6),
+        mix(opcodes(8), lowest(parser.older_opcodes, 8)),
+        parser.locals[0],
+        parser.locals[1],
+        parser.function,
+        parser.operands(),
+        kind(0) | kind(1) << 8 | kind(2) << 16,
+        parser.operand(1),
+        parser.last_set_to(),
+        address & 255,
+        set_to,
+        used_at,
+        parser.call,
+        parser.offset,
     ];
-    marked(contexts, parser.place() << 4 | digits)
+    cooked(&CODE, |it| facts[it as usize], parser.place() << 4 | digits)
 }
 
-/// The contexts in the other sections: tables of numbers, and texts.
+/// What is known elsewhere, in the order of [`elsewhere`].
+#[derive(Clone, Copy)]
+enum Plain {
+    Last1,
+    Last2,
+    Last3,
+    Last4,
+    Last5,
+    Last6,
+    Last8,
+    Byte2,
+    Byte3,
+    Byte7,
+    /// The last bytes but one.
+    Sparse3,
+    Sparse4,
+    Word,
+    LastWord,
+    /// The place within four bytes.
+    Column,
+}
+
+/// In the other sections: tables of numbers, and texts.
+const DATA: Recipes<Plain> = {
+    use Plain::*;
+    [
+        &[],
+        &[Last1],
+        &[Last2],
+        &[Last3],
+        &[Last4],
+        &[Last5],
+        &[Last6],
+        &[Sparse3],
+        &[Byte2],
+        &[Byte3],
+        &[Byte3, Byte7],
+        &[LastWord],
+        &[Column, Last3, Byte3],
+        &[Word],
+        &[Word, LastWord],
+        &[Column, Byte7, Byte3, Last1],
+    ]
+};
+
+const TEXT: Recipes<Plain> = {
+    use Plain::*;
+    [
+        &[],
+        &[Last1],
+        &[Last2],
+        &[Last3],
+        &[Last4],
+        &[Last5],
+        &[Last6],
+        &[Word],
+        &[Word, LastWord],
+        &[Last1, LastWord],
+        &[Last8],
+        &[Sparse3],
+        &[Sparse4],
+        &[Word, Last2],
+        &[LastWord],
+        &[Byte2],
+    ]
+};
+
+/// The contexts in the other sections.
 pub fn of_data(parser: &Parser, before: &Before) -> [u32; CONTEXTS] {
-    let column = before.count as u32 & 3;
-    let contexts = [
-        0,
-        before.last(1),
-        before.last(2),
-        before.last(3),
-        before.last(4),
-        before.last(5),
-        before.last(6),
-        before.byte(1),
-        before.last(3) >> 8,
-        before.byte(2),
-        before.byte(3),
-        all(&[before.byte(3), before.byte(7)]),
-        before.last_word,
-        all(&[column, before.byte(3)]),
-        all(&[column, before.last(4) & 0xfff_ffff]),
-        before.word,
-        all(&[before.word, before.last_word]),
-        before.last(8),
-        all(&[column, before.byte(7), before.byte(3), before.byte(0)]),
-        all(&[before.byte(0), before.byte(2)]),
-        all(&[before.last(2), before.last_word]),
-        before.last(4) >> 8,
-    ];
-    marked(contexts, parser.place())
+    elsewhere(&DATA, before, parser.place())
 }
 
 /// The contexts in a text.
 pub fn of_text(before: &Before) -> [u32; CONTEXTS] {
-    let contexts = [
-        0,
+    elsewhere(&TEXT, before, 99)
+}
+
+fn elsewhere(recipes: &Recipes<Plain>, before: &Before, place: u32) -> [u32; CONTEXTS] {
+    let facts = [
         before.last(1),
         before.last(2),
         before.last(3),
         before.last(4),
         before.last(5),
         before.last(6),
-        before.word,
-        all(&[before.word, before.last_word]),
-        all(&[before.byte(0), before.last_word]),
         before.last(8),
-        before.last(7),
+        before.byte(2),
+        before.byte(3),
+        before.byte(7),
         before.last(3) >> 8,
         before.last(4) >> 8,
-        before.byte(1),
-        before.byte(2),
-        all(&[before.word, before.byte(0), before.byte(1)]),
+        before.word,
         before.last_word,
-        before.last(4) >> 16,
-        before.last(5) >> 16,
-        all(&[before.last(2), before.last_word]),
-        all(&[before.byte(0), before.byte(2)]),
+        before.count as u32 & 3,
     ];
-    marked(contexts, 99)
+    cooked(recipes, |it| facts[it as usize], place)
 }
 
-/// Keeps the contexts apart from each other, and those of one place from those of another.
-fn marked(mut contexts: [u32; CONTEXTS], place: u32) -> [u32; CONTEXTS] {
-    for (at, it) in contexts.iter_mut().enumerate() {
-        *it = mix(mix(*it, place), at as u32);
-    }
-    contexts
+/// The hashes of the contexts, apart from each other and from those of another place.
+#[inline]
+fn cooked<Fact: Copy>(
+    recipes: &Recipes<Fact>,
+    of: impl Fn(Fact) -> u32,
+    place: u32,
+) -> [u32; CONTEXTS] {
+    core::array::from_fn(|at| {
+        let start = mix(place, at as u32);
+        recipes[at].iter().fold(start, |hash, it| mix(hash, of(*it)))
+    })
 }

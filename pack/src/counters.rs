@@ -1,18 +1,17 @@
 //! What was seen in a context so far: how likely a one is, and how often that was asked.
 
-use alloc::vec;
-use alloc::vec::Vec;
+use alloc::boxed::Box;
 
 /// Likelihoods are weighed in the logistic domain: ln(p / (1 - p)), 192 to the unit, cut at ±2047.
 pub struct Logistic {
-    squash: Vec<u16>,
-    stretch: Vec<i16>,
+    squash: Box<[u16; 4096]>,
+    stretch: Box<[i16; 4096]>,
 }
 
 impl Logistic {
     /// Computes the tables.
     pub fn new() -> Self {
-        let mut squash = vec![0; 4096];
+        let mut squash = Box::new([0; 4096]);
         // e^(k/192) with 20 binary places; the factor, e^(1/192), with 28.
         let mut power: u64 = 1 << 20;
         for k in 0..2048 {
@@ -22,7 +21,7 @@ impl Logistic {
             power = (power * 269_837_204) >> 28;
         }
         squash[0] = squash[1];
-        let mut stretch = vec![0; 4096];
+        let mut stretch = Box::new([0; 4096]);
         let mut at = 0;
         for (chance, it) in stretch.iter_mut().enumerate() {
             while at < 4095 && usize::from(squash[at]) < chance * 16 + 8 {
@@ -45,6 +44,7 @@ impl Logistic {
 }
 
 /// Chances by weight, in 33 steps: corrects a weight by what came of such weights before.
+#[derive(Clone, Copy)]
 pub struct Curve([u16; 33]);
 
 impl Curve {
@@ -83,7 +83,7 @@ pub fn nearer(chance: u16, bit: u32) -> u16 {
 /// A chance of 22 bits and how often it was asked, in the lowest ten.
 pub const UNSEEN: u32 = 1 << 31;
 /// From here on a counter forgets as fast as it learns.
-const MOST: u32 = 127;
+const MOST: u32 = 63;
 
 /// How often a counter was asked.
 pub const fn asked(counter: u32) -> u32 {
@@ -96,7 +96,7 @@ pub struct Rates([i32; MOST as usize + 1]);
 impl Rates {
     /// The first step is more than half of the way.
     pub fn new() -> Self {
-        Self(core::array::from_fn(|it| 655_360 / (10 * it as i32 + 16)))
+        Self(core::array::from_fn(|it| 655_360 / (9 * it as i32 + 12)))
     }
 
     /// The counter after `bit` came.
@@ -104,7 +104,7 @@ impl Rates {
         let count = asked(counter).min(MOST);
         let chance = (counter >> 10) as i32;
         let goal = bit as i32 * ((1 << 22) - 1);
-        let step = (((goal - chance) >> 7) * self.0[count as usize & 127]) >> 9;
+        let step = (((goal - chance) >> 7) * self.0[count as usize & 63]) >> 9;
         ((chance + step) as u32) << 10 | (count + 1).min(MOST)
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 /// An error of which there is nothing to learn, in 65,536ths.
-const SMALL: i32 = 1000;
+const SMALL: i32 = 400;
 
 /// Neurons over `N` inputs, of which one is asked for each bit.
 pub struct Mixer<const N: usize> {

@@ -4,11 +4,14 @@ use crate::contexts::{self, Before, CONTEXTS, mix};
 use crate::counters::{Curve, Logistic, Rates, UNSEEN, asked, nearer};
 use crate::mixer::Mixer;
 use crate::parser::Parser;
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The buckets of counters, an even number: 54 MB. With half as many the file has 2 % more.
-const BUCKETS: usize = 850_000;
+/// The buckets of counters: 54 MB. With half as many the file has 2 % more.
+const BUCKETS: usize = 13_300 * PAGE;
+/// The buckets in a page of memory, 4 KB.
+const PAGE: usize = 64;
 /// One input for each context, one for the longest match, one that never changes.
 const INPUTS: usize = CONTEXTS + 2;
 /// Places of the module (`Parser::place`) and, last, text.
@@ -16,7 +19,7 @@ const PLACES: usize = 64;
 const TEXT: u32 = 63;
 /// A bit that was foreseen but for so many cases in 65,536 teaches nothing: the file is even smaller
 /// if nothing is learned from it, and most bits are such bits.
-const FORESEEN: i32 = 200;
+const FORESEEN: i32 = 120;
 /// A match is looked for by this many bytes, and trusted from `SHORTEST` on.
 const SHORTEST: usize = 5;
 const LONGEST: usize = 63;
@@ -49,7 +52,7 @@ pub struct Model {
     chosen: [usize; CONTEXTS],
     node: usize,
     /// Corrections of the counters, by how often they were asked.
-    curves: Vec<[Curve; 32]>,
+    curves: Box<[[Curve; 32]; CONTEXTS]>,
     steps: [(u8, u8); CONTEXTS],
     inputs: [i32; INPUTS],
     mixers: [Mixer<INPUTS>; 3],
@@ -69,7 +72,7 @@ impl Model {
     pub fn new() -> Self {
         let logistic = Logistic::new();
         let curve = || Curve::new(&logistic);
-        let curves = (0..CONTEXTS).map(|_| core::array::from_fn(|_| curve())).collect();
+        let curves = Box::new([[curve(); 32]; CONTEXTS]);
         let corrections = core::array::from_fn(|_| (0..1 << 14).map(|_| curve()).collect());
         const FIRST: i32 = (1 << 17) / CONTEXTS as i32;
         let mixer = |count| Mixer::new(count, FIRST, 14);
@@ -159,14 +162,20 @@ impl Model {
     }
 
     /// Finds the buckets of the contexts. All are asked for before any is looked at: memory is slow
-    /// to answer, but answers many at a time.
+    /// to answer, but answers many at a time. Those for the second half of a byte are looked for in
+    /// the page of memory that the first half has used.
     #[inline(never)]
     fn choose_buckets(&mut self) {
-        let half = if self.n_bits == 0 { 0 } else { self.partial + 1000 };
+        let is_first = self.n_bits == 0;
+        let half = if is_first { 0 } else { self.partial + 1000 };
         let hashes = self.contexts.map(|it| mix(it, half).wrapping_mul(0x9e37_79b1));
-        let marks = hashes.map(|it| self.buckets[place_of(it)].0[0]);
+        let places: [usize; CONTEXTS] = core::array::from_fn(|at| {
+            let place = place_of(hashes[at]);
+            if is_first { place } else { self.chosen[at] / PAGE * PAGE + place % PAGE }
+        });
+        let marks = places.map(|it| self.buckets[it].0[0]);
         for at in 0..CONTEXTS {
-            let (place, mark) = (place_of(hashes[at]), hashes[at] & 0xffff | 1 << 16);
+            let (place, mark) = (places[at], hashes[at] & 0xffff | 1 << 16);
             self.chosen[at] = if marks[at] == mark { place } else { self.other(place, mark) };
         }
     }
@@ -201,7 +210,7 @@ impl Model {
             let counter = self.buckets[self.chosen[at]].0[self.node & 15];
             let count = asked(counter).min(31) as u8;
             let weight = self.logistic.stretch(counter >> 20);
-            let (chance, step) = self.curves[at][count as usize].nearest(weight);
+            let (chance, step) = self.curves[at][usize::from(count & 31)].nearest(weight);
             self.steps[at] = (count, step);
             let sum = weight + self.logistic.stretch(chance >> 4);
             self.inputs[at] = if count == 0 { 0 } else { sum >> 1 };
@@ -250,12 +259,12 @@ impl Model {
         let by_place = (self.partial | self.place << 8) as usize;
         let by_byte = (self.before.bytes as u32 & 255) << 8 | self.partial;
         let by_byte = mix(by_byte, self.place) as usize;
-        let mut sum = 2 * self.last.chance();
+        let mut sum = self.last.chance();
         for (at, by) in [by_place, by_byte].into_iter().enumerate() {
             let by = by % self.corrections[at].len();
             let (chance, step) = self.corrections[at][by].between(weight);
             self.corrected[at] = (by, step);
-            sum += chance;
+            sum += chance + (chance >> 1);
         }
         self.chance = (sum >> 2).clamp(1, 65_535) as u32;
     }
@@ -276,7 +285,7 @@ impl Model {
             *counter = self.rates.learn(*counter, bit);
             let (count, step) = self.steps[at];
             if count > 0 {
-                self.curves[at][count as usize & 31].learn(step, bit);
+                self.curves[at][usize::from(count & 31)].learn(step, bit);
             }
         }
     }

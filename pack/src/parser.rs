@@ -78,16 +78,17 @@ pub struct Parser {
     level: u32,
     bases: [u32; MANY],
     yields: [bool; MANY],
-    /// The last opcodes, the newest in the lowest byte.
+    /// The last opcodes, the newest in the lowest byte, and those before them.
     pub opcodes: u64,
+    pub older_opcodes: u64,
     /// The opcode whose immediates follow.
     pub opcode: u8,
     /// The number of the function.
     pub function: u32,
     /// The last two locals.
     pub locals: [u32; 2],
-    /// The last two functions that were called.
-    pub calls: [u32; 2],
+    /// The function that was called last.
+    pub call: u32,
     /// The offset of the last load or store.
     pub offset: u32,
     /// What each local was set to, and at which offset it was last used.
@@ -120,10 +121,11 @@ impl Parser {
             bases: [0; MANY],
             yields: [false; MANY],
             opcodes: 0,
+            older_opcodes: 0,
             opcode: 0,
             function: 0,
             locals: [0; 2],
-            calls: [0; 2],
+            call: 0,
             offset: 0,
             set_to: [0; LOCALS],
             used_at: [0; LOCALS],
@@ -274,7 +276,8 @@ impl Parser {
     fn begin_body(&mut self, size: u32) {
         self.body_left = size;
         self.function += 1;
-        (self.height, self.level, self.opcodes, self.opcode) = (0, 0, 0, 0);
+        (self.height, self.level, self.opcode) = (0, 0, 0);
+        (self.opcodes, self.older_opcodes) = (0, 0);
         (self.bases, self.stack) = ([0; MANY], [0; MANY]);
         (self.set_to, self.used_at) = ([0; LOCALS], [0; LOCALS]);
         self.locals = [0; 2];
@@ -347,6 +350,7 @@ impl Parser {
     }
 
     fn instruction(&mut self, opcode: u8) {
+        self.older_opcodes = self.older_opcodes << 8 | self.opcodes >> 56;
         self.opcodes = self.opcodes << 8 | u64::from(opcode);
         self.opcode = opcode;
         match opcode {
@@ -456,7 +460,7 @@ impl Parser {
     }
 
     fn call(&mut self, function: u32, made: u32) {
-        self.calls = [function, self.calls[0]];
+        self.call = function;
         self.apply(self.types[function as usize % FUNCTIONS], made);
     }
 

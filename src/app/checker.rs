@@ -9,6 +9,7 @@ use yew::Html;
 use super::draft::Draft;
 use super::intake::drafts;
 use super::lines;
+#[cfg(feature = "worker")]
 use super::long;
 use super::samples::Sample;
 use super::view::opened::{OpenedProps, opened};
@@ -28,6 +29,7 @@ pub struct Checker {
     /// The draft of an earlier visit, which the browser keeps no longer.
     pub draft: fn() -> Option<Draft>,
     /// Reads a source and returns the reading as bytes; tells how far it is, in hundredths.
+    #[cfg(feature = "worker")]
     pub read: fn(Source, &dyn Fn(u8)) -> Vec<u8>,
 }
 
@@ -50,6 +52,7 @@ pub fn checker() -> Checker {
         field_text: lines::field_text,
         sample: Sample::source,
         draft: drafts::take,
+        #[cfg(feature = "worker")]
         read: long::read,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "worker")]
 use super::wire;
 use crate::pace::Work;
 use crate::reading::{Reading, read_in_pieces};
@@ -51,6 +52,7 @@ impl LongReading {
 }
 
 /// Reads a source and returns the reading as bytes; tells how far it is.
+#[cfg(feature = "worker")]
 pub fn read(source: Source, on_share: &dyn Fn(u8)) -> Vec<u8> {
     let mut work = LongReading::new(Rc::new(source));
     let mut told = 0;
@@ -66,7 +68,7 @@ pub fn read(source: Source, on_share: &dyn Fn(u8)) -> Vec<u8> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "worker"))]
 mod tests {
     use std::cell::RefCell;
 

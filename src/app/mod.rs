@@ -19,6 +19,7 @@ pub mod sheet;
 pub mod state;
 pub mod text;
 pub mod view;
+#[cfg(feature = "worker")]
 pub mod wire;
 
 pub use intake::mount::mount;

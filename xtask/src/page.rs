@@ -2,6 +2,7 @@
 
 use crate::bindgen::{self, Bound};
 use crate::run::{cargo, step, succeed};
+use crate::single::panics;
 use crate::size::{self, Weight};
 use crate::{install, kernels, paths, remap, site, split};
 use anyhow::Result;
@@ -10,9 +11,10 @@ use std::path::PathBuf;
 
 /// What every module is linked with: without relocations it could not be cut in two. The profile
 /// would strip them; what tools alone read is removed later.
-const LINKING: [&str; 2] = [
+const LINKING: [&str; 3] = [
     "target.wasm32-unknown-unknown.rustflags=['-C','link-args=--emit-relocs']",
     "profile.page.strip=false",
+    "profile.single.strip=false",
 ];
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -24,7 +26,7 @@ struct Profile {
 }
 
 const SPLIT: Profile = Profile { name: "page", settings: &LINKING };
-const SMALL: Profile = Profile { name: "single", settings: &[] };
+const SMALL: Profile = Profile { name: "single", settings: &LINKING };
 
 /// The programs that are compiled.
 const PAGE: &str = "gouji-page";
@@ -61,10 +63,15 @@ pub fn build_whole(options: &str, purpose: &str) -> Result<Bound> {
     checked(bindgen::bind(&compile(PAGE, options)?, purpose)?)
 }
 
-/// Compiles the page in one module as small as can be, and binds it with glue that is a script.
+/// Compiles the page in one module as small as can be, and binds it with glue that is a script. It
+/// knows no worker: its policy would have to allow one made of a Blob.
 pub fn build_small() -> Result<Bound> {
     install::wasm_target()?;
-    checked(bindgen::bind_script(&compile_as(&SMALL, PAGE, "")?, "single")?)
+    let compiled = compile_as(&SMALL, PAGE, "--no-default-features --features app")?;
+    let wasm = paths::cache().join("without-panics.wasm");
+    fs::copy(compiled, &wasm)?;
+    panics::trap(&wasm)?;
+    checked(bindgen::bind_script(&wasm, "single")?)
 }
 
 /// Compiles what unpacks the single file.

@@ -43,7 +43,10 @@ pub fn strip(wasm: &Path) -> Result<()> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
     let mut module = config.parse_file(wasm)?;
-    for name in ["linking", "reloc.CODE", "reloc.DATA", "target_features"] {
+    let read_by_tools =
+        |name: &str| name.starts_with("reloc.") || ["linking", "target_features"].contains(&name);
+    let names: Vec<_> = module.customs.iter().map(|it| it.1.name().to_owned()).collect();
+    for name in names.iter().filter(|it| read_by_tools(it)) {
         module.customs.remove_raw(name);
     }
     for element in module.elements.iter_mut() {

@@ -1,8 +1,8 @@
 //! What the page stands in: a document of its own, or an element of somebody else's page.
 
-use js_sys::{Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, Worker};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, EventTarget};
 
 /// The place of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,9 +36,11 @@ impl Host {
 
     /// A worker that was given this program, where there can be one. The scripts around the page
     /// know how it is made: they left a function at the host.
-    pub fn worker(&self) -> Option<Worker> {
+    #[cfg(feature = "worker")]
+    pub fn worker(&self) -> Option<web_sys::Worker> {
+        use wasm_bindgen::JsCast;
         let make = Reflect::get(&self.holder(), &"goujiWorker".into()).ok()?;
-        make.dyn_into::<Function>().ok()?.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+        make.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::NULL).ok()?.dyn_into().ok()
     }
 
     fn holder(&self) -> JsValue {

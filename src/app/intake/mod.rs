@@ -1,5 +1,7 @@
 //! The browser edge: everything of the page that touches `web_sys` stands here.
 
+#[cfg(feature = "worker")]
+mod aside;
 pub mod clipboard;
 pub mod decode;
 pub mod dom;
@@ -16,6 +18,7 @@ pub mod reading;
 pub mod scroll;
 pub mod settings;
 mod storage;
+#[cfg(feature = "worker")]
 pub mod worker;
 
 use std::rc::Rc;

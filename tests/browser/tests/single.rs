@@ -1,5 +1,6 @@
 //! The single file: opened from disk, and in a sandboxed frame of a portal with a strict policy.
 
+use browser_tests::scenes::{Tongue, settle, until, within};
 use browser_tests::{Browser, NARROW, STRICT, Site, WIDE, file_address};
 use serde_json::json;
 use std::fs;
@@ -35,6 +36,55 @@ async fn does_its_work_from_a_disk_and_asks_nobody() {
     let mut requests = browser.requested().await;
     requests.retain(|it| !it.starts_with("data:"));
     assert_eq!(requests, [file_address(&single())]);
+}
+
+/// What a page says of each text, one pasted after the other; every second time in English.
+async fn answers(browser: &Browser, texts: &[String]) -> Vec<String> {
+    let paste = "
+        const data = new DataTransfer();
+        data.setData('text/plain', arguments[0]);
+        document.body.dispatchEvent(new ClipboardEvent('paste',
+            { clipboardData: data, bubbles: true, cancelable: true, composed: true }));";
+    let mut answers = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        within(browser, paste, vec![json!(text)]).await;
+        let tongue = if at % 2 == 0 { Tongue::Chinese } else { Tongue::English };
+        tongue.speak(browser).await;
+        settle(browser).await;
+        let said = within(browser, "return at('.gouji').textContent", vec![]).await;
+        answers.push(said.as_str().expect("a text").to_owned());
+    }
+    answers
+}
+
+/// A part of the program is cut away for the file, and what nothing leads to is taken out of it.
+#[tokio::test]
+async fn says_what_the_site_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus");
+    let mut texts = Vec::new();
+    for (name, step) in [("html", 1), ("tools", 3)] {
+        let files = fs::read_dir(folder.join(name)).expect("the corpus is there");
+        let mut files: Vec<_> = files.map(|it| it.expect("a file").path()).collect();
+        files.sort();
+        let read = |it: &PathBuf| String::from_utf8_lossy(&fs::read(it).expect("a file")).into();
+        texts.extend(files.iter().step_by(step).map(read));
+    }
+    assert!(texts.len() > 50);
+
+    let site = Site::start();
+    let page = Browser::start(WIDE).await;
+    page.open(&site).await;
+    page.wait_for(FIELD).await;
+    until(&page, "at('.sample:not([disabled])')").await;
+    let of_site = answers(&page, &texts).await;
+    let file = Browser::start(WIDE).await;
+    file.open_file(&single()).await;
+    file.wait_for(FIELD).await;
+    let of_file = answers(&file, &texts).await;
+    assert!(of_site.iter().filter(|it| it.contains("不平") || it.contains("do not")).count() > 10);
+    for (at, (one, other)) in of_site.iter().zip(&of_file).enumerate() {
+        assert_eq!(one, other, "text {at}");
+    }
 }
 
 #[tokio::test]

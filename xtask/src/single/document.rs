@@ -8,8 +8,9 @@ use anyhow::{Context, Result, ensure};
 pub struct Carried {
     /// Module, glue and styles, packed.
     pub packed: String,
-    /// The module that unpacks them, as gzip in base64.
+    /// The module that unpacks them, as gzip in the same characters, and how many bytes that has.
     pub unpacker: String,
+    pub unpacker_bytes: usize,
     /// What will be inserted as a script and as a style: the policy names their hashes.
     pub glue: String,
     pub style: String,
@@ -84,10 +85,10 @@ fn blocks(carried: &Carried, scripts: &Scripts) -> Result<String> {
     }
     Ok(format!(
         "<script type=\"text/plain\" id=\"gouji-packed\">{}</script>\n\
-         <script type=\"text/plain\" id=\"gouji-unpacker\">{}</script>\n\
+         <script type=\"text/plain\" id=\"gouji-unpacker\" data-bytes=\"{}\">{}</script>\n\
          <script>{framed}</script>\n<script>{load}</script>\n\
          <script id=\"gouji-boot\">{boot}</script>\n",
-        carried.packed, carried.unpacker
+        carried.packed, carried.unpacker_bytes, carried.unpacker
     ))
 }
 

@@ -2,18 +2,19 @@
 //!
 //! It is pure ASCII, so that no server's and no browser's notion of its encoding can spoil it. The
 //! program, its glue and the styles are packed by `pack/` into one block of text; what unpacks them
-//! is a module of its own, as gzip in base64. `static/single.js` is the other half.
+//! is a module of its own, as gzip in the same characters. `static/single.js` is the other half.
 
 mod document;
+mod links;
+pub mod panics;
 mod policy;
 mod script;
 mod slim;
+mod sweep;
 
 use crate::run::step;
 use crate::{kernels, page, paths, size};
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use document::Carried;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -44,9 +45,11 @@ fn carried() -> Result<Carried> {
     kernels::check(&slim)?;
     let (glue, style) = (script::lean(&glue), script::lean(&read("static/style.css")?));
     let packed = pack::pack(&[&fs::read(&slim)?, glue.as_bytes(), style.as_bytes()]);
+    let unpacker = gzip(&page::build_unpacker()?)?;
     Ok(Carried {
         packed: String::from_utf8(packed).context("the packed text is ASCII")?,
-        unpacker: BASE64_STANDARD.encode(gzip(&page::build_unpacker()?)?),
+        unpacker_bytes: unpacker.len(),
+        unpacker: String::from_utf8(pack::text_of(&unpacker)).context("its text is ASCII")?,
         glue,
         style,
     })

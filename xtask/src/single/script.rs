@@ -1,10 +1,18 @@
 //! Scripts and styles as they stand in the file: without comments and indents.
 
-/// A script of the page, without comments and indents, and with every other character than ASCII
-/// escaped; those stand in strings only, since names are ASCII.
+/// A script of the page, without comments and indents and without what only the site needs, and with
+/// every other character than ASCII escaped; those stand in strings only, since names are ASCII.
 pub fn inline(source: &str) -> String {
     let mut text = String::new();
-    lean(source).chars().for_each(|it| push(&mut text, it));
+    let mut is_for_site = false;
+    let needed = source.lines().filter(|line| {
+        let mark = line.trim();
+        is_for_site |= mark == "/* <site> */";
+        let res = !is_for_site;
+        is_for_site &= mark != "/* </site> */";
+        res
+    });
+    lean(&needed.collect::<Vec<_>>().join("\n")).chars().for_each(|it| push(&mut text, it));
     text
 }
 
@@ -38,7 +46,8 @@ mod tests {
 
     #[test]
     fn keeps_the_code_and_nothing_else() {
-        let source = "/* One\n * two. */\n(function () {\n  // Three.\n  var a = '勾';\n\n})();\n";
+        let source = "/* One\n * two. */\n(function () {\n  // Three.\n  var a = '勾';\n\n\
+            /* <site> */\n  var b = 1;\n  /* </site> */\n})();\n";
         assert_eq!(inline(source), "(function () {\nvar a = '\\u52fe';\n})();\n");
     }
 }
