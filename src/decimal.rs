@@ -151,9 +151,13 @@ impl fmt::Display for Decimal {
         if self.scale == 0 {
             return write!(f, "{sign}{digits}");
         }
-        let one = 10u128.pow(self.scale);
+        // Of so small a number no digit stands before the decimal point.
+        let (whole, fraction) = match 10u128.checked_pow(self.scale) {
+            Some(one) => (digits / one, digits % one),
+            None => (0, digits),
+        };
         let width = self.scale as usize;
-        write!(f, "{sign}{}.{:0width$}", digits / one, digits % one)
+        write!(f, "{sign}{whole}.{fraction:0width$}")
     }
 }
 
@@ -181,6 +185,13 @@ mod tests {
         assert_eq!(p("73802895.90"), "73802895.9");
         assert_eq!(p("3.0"), "3");
         assert_eq!(p("-0.05"), "-0.05");
+    }
+
+    #[test]
+    fn prints_numbers_of_any_scale() {
+        let tiny = Decimal::new(-17, 50);
+        assert_eq!(tiny.to_string(), format!("-0.{}17", "0".repeat(48)));
+        assert_eq!(Decimal::new(i128::MAX, 2).to_string().len(), 40);
     }
 
     #[test]

@@ -55,6 +55,9 @@ fn values_beyond_128_bits_are_given_up() {
     assert_eq!(endings(scales.to_vec(), vec![sum(2)], &Limits::default()), [Ended::Overflow(0)]);
     let tiny = [(1, 60), (2, 60)].map(|it| number(it.0, it.1));
     assert_eq!(endings(tiny.to_vec(), vec![sum(1)], &Limits::default()), [Ended::Complete]);
+    // Whether a figure of so many places is whole cannot be computed: it is not proposed for a count.
+    let count = [Variable::count(Decimal::ZERO), number(i128::MAX, 44)];
+    assert_eq!(endings(count.to_vec(), vec![sum(1)], &Limits::default()), [Ended::Overflow(1)]);
 }
 
 #[test]

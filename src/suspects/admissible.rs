@@ -26,7 +26,7 @@ impl Search<'_> {
             if self.has_floor(variable) && number < 0 {
                 return Ok(Verdict::Needs(self.raising(variable, row)));
             }
-            if self.is_whole(variable) && number % times(self.one, divisor)? != 0 {
+            if self.is_whole(variable) && number % times(self.one()?, divisor)? != 0 {
                 let free = row.entries.iter().map(|it| it.0).filter(|&it| self.is_free(it));
                 return Ok(Verdict::Needs(free.collect()));
             }
@@ -104,14 +104,14 @@ impl Search<'_> {
         let (pivot, mut coefficients, constant) = self.expressed(variable, row)?;
         if joint.whole && self.is_whole(variable) {
             let is_alone = coefficients.iter().all(|it| *it == 0);
-            let step = self.one.checked_mul(pivot).ok_or(Overflow)?;
+            let step = self.one()?.checked_mul(pivot).ok_or(Overflow)?;
             if (is_alone || pivot == 1) && constant % step != 0 {
                 return Ok(false);
             }
             joint.exact &= is_alone || pivot == 1;
         }
         if self.has_floor(variable) {
-            let one = if joint.whole { self.one } else { 1 };
+            let one = if joint.whole { self.one()? } else { 1 };
             let least = constant.checked_neg().and_then(|it| ceiling(it, one)).ok_or(Overflow)?;
             coefficients.iter_mut().for_each(|it| *it = -*it);
             joint.half_spaces.push(HalfSpace { coefficients, least });
@@ -153,7 +153,7 @@ impl Search<'_> {
             }
         };
         let negated: Vec<_> = coefficients.iter().map(|it| -it).collect();
-        let (one, scale) = if joint.whole { (self.one, 0) } else { (1, self.scale) };
+        let (one, scale) = if joint.whole { (self.one()?, 0) } else { (1, self.scale) };
         let Some((number, by)) = joint.only_value(&negated, constant / one) else {
             return Ok(None);
         };

@@ -69,8 +69,8 @@ pub(super) struct Search<'a> {
     limits: &'a Limits,
     pub(super) state: &'a mut State,
     pub(super) scale: u32,
-    /// One, in units of the last decimal place.
-    pub(super) one: i128,
+    /// One, in units of the last decimal place, if that is a number of 128 bits.
+    one: Option<i128>,
     sets: Vec<ChangeSet>,
     n_steps: u32,
     any_undecided: bool,
@@ -85,8 +85,7 @@ impl<'a> Search<'a> {
         state: &'a mut State,
         scale: u32,
     ) -> Self {
-        // Units of this scale have been computed, so the power exists, unless all numbers are 0.
-        let one = 10i128.checked_pow(scale).unwrap_or(i128::MAX);
+        let one = 10i128.checked_pow(scale);
         let (sets, n_steps, any_undecided, any_cut) = (Vec::new(), 0, false, false);
         Self { system, limits, state, scale, one, sets, n_steps, any_undecided, any_cut }
     }
@@ -218,6 +217,11 @@ impl<'a> Search<'a> {
 
     pub(super) fn is_whole(&self, variable: usize) -> bool {
         self.system.variables.get(variable).is_some_and(|it| it.whole)
+    }
+
+    /// One, in units of the last decimal place.
+    pub(super) fn one(&self) -> Result<i128, Overflow> {
+        self.one.ok_or(Overflow)
     }
 
     fn record(&mut self) -> Result<(), Stop> {
