@@ -302,7 +302,12 @@ class GoujiChecker extends Base {
   _watch() {
     this._unwatch();
     if (this._place) {
-      this._observer = new this.ownerDocument.defaultView.ResizeObserver(() => this._adjust());
+      const view = this.ownerDocument.defaultView;
+      // Not at once: what is observed would change its size while it is looked at, which browsers
+      // report to the host's page as an error.
+      this._observer = new view.ResizeObserver(() => {
+        view.requestAnimationFrame(() => this._adjust());
+      });
       this._observer.observe(this._place);
     }
   }

@@ -82,6 +82,8 @@ async function ready(checker) {
 
 /** Pastes both flavours. */
 async function paste(checker, text, html) {
+  // Where users paste they have clicked: a page in a frame hears their keys from then on.
+  await checker.click('.field');
   await checker.run(`
     const [plain, markup] = arguments;
     const data = new DataTransfer();

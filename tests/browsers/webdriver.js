@@ -66,7 +66,7 @@ function page(at, frame) {
       await run(LISTEN);
     },
     click: async (x, y) => {
-      const corner = frame ? await cornerOf(at, frame) : { x: 0, y: 0 };
+      const corner = frame ? await cornerOf(at, frame, y) : { x: 0, y: 0 };
       await act([{
         type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
           { type: 'pointerMove', x: Math.round(corner.x + x), y: Math.round(corner.y + y) },
@@ -93,12 +93,16 @@ function page(at, frame) {
   };
 }
 
-/** WebKit counts from the corner of the window, also for a frame. */
-async function cornerOf(at, frame) {
+/** Where a frame is. WebKit counts from the corner of the window, also within a frame; a page in a
+ * frame of another origin cannot scroll the page around it, so what is clicked at the height `y` of the
+ * frame is brought into sight here, as a user would. */
+async function cornerOf(at, frame, y) {
   await call(`${at}/frame`, { id: null });
-  const script = `const { left, top } = arguments[0].getBoundingClientRect();
+  const script = `const middle = arguments[0].getBoundingClientRect().top + arguments[1];
+    if (middle < 0 || middle > innerHeight) { scrollBy(0, middle - innerHeight / 2); }
+    const { left, top } = arguments[0].getBoundingClientRect();
     return { x: left + arguments[0].clientLeft, y: top + arguments[0].clientTop };`;
-  const corner = await call(`${at}/execute/sync`, { script, args: [frame] });
+  const corner = await call(`${at}/execute/sync`, { script, args: [frame, y] });
   await call(`${at}/frame`, { id: frame });
   return corner;
 }
