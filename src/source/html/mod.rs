@@ -25,6 +25,7 @@ mod memo;
 mod names;
 mod output;
 mod parts;
+mod runs;
 mod stack;
 mod style;
 mod table;
@@ -60,9 +61,14 @@ pub async fn read_paced(html: &str, pace: &Pace) -> Document {
 /// Takes in the tokens up to about byte `end`; whether there are more.
 fn piece(tree: &mut tree::Tree, tokens: &mut tokens::Tokens<'_>, end: usize) -> bool {
     while tokens.at() < end {
-        let Some(token) = tokens.next() else { return false };
+        let start = tokens.at();
         crate::probe::step(1);
-        tree.token(token, tokens.tag());
+        if let Some(len) = tree.repeat(tokens.html(), start) {
+            tokens.skip(len);
+            continue;
+        }
+        let Some(token) = tokens.next() else { return false };
+        tree.token(token, tokens.tag(), start..tokens.at());
     }
     true
 }

@@ -20,7 +20,7 @@ pub(super) struct Text {
 
 /// White space that counts only if text follows.
 #[derive(Clone, Copy, Debug, Default)]
-struct Waiting {
+pub(super) struct Waiting {
     any: bool,
     newline: bool,
     tabs: usize,
@@ -135,9 +135,14 @@ impl Text {
     }
 
     fn wait(&mut self, byte: u8) {
-        self.waiting.any = true;
-        self.waiting.newline |= matches!(byte, b'\n' | b'\r' | b'\x0c');
-        self.waiting.tabs += usize::from(byte == b'\t');
+        self.waiting.add(byte);
+    }
+
+    /// Adds text of nothing but this white space.
+    pub(super) fn wait_for(&mut self, more: Waiting) {
+        self.waiting.any |= more.any;
+        self.waiting.newline |= more.newline;
+        self.waiting.tabs += more.tabs;
     }
 
     fn append_kept(&mut self, raw: &str, start: usize) {
@@ -223,6 +228,21 @@ impl Text {
         let origin = may_be_cut(&text)
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
         Some(Piece { text, span, origin })
+    }
+}
+
+impl Waiting {
+    /// The white space of `raw`, which has nothing else but null characters.
+    pub(super) fn of(raw: &str) -> Self {
+        let mut res = Self::default();
+        raw.bytes().filter(|it| bytes::is_space(*it)).for_each(|it| res.add(it));
+        res
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.any = true;
+        self.newline |= matches!(byte, b'\n' | b'\r' | b'\x0c');
+        self.tabs += usize::from(byte == b'\t');
     }
 }
 

@@ -55,6 +55,15 @@ impl<'a> Tokens<'a> {
         self.at
     }
 
+    pub(super) fn html(&self) -> &'a str {
+        self.html
+    }
+
+    /// Goes on behind the next `len` bytes, which are whole tokens.
+    pub(super) fn skip(&mut self, len: usize) {
+        self.at += len;
+    }
+
     /// The last tag.
     pub(super) fn tag(&self) -> &Tag {
         &self.tag
