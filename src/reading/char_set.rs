@@ -17,6 +17,16 @@ impl CharSet {
         self
     }
 
+    /// The set of the characters with which `words` begin.
+    pub const fn of_firsts(words: &[&str]) -> Self {
+        let (mut res, mut idx) = (Self::EMPTY, 0);
+        while idx < words.len() {
+            res = res.with(words[idx], 0);
+            idx += 1;
+        }
+        res
+    }
+
     /// Whether the set may have `ch`: `false` is certain.
     pub const fn may_have(&self, ch: char) -> bool {
         self.0[(ch as usize >> 6) & 63] >> (ch as u32 & 63) & 1 == 1

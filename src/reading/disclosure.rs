@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Blanks;
 use super::char_set::CharSet;
 use super::cut::only_cut;
-use super::fold::{FoldedChar, find_words, fold, fold_into, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
+use super::words::{TableWords, has_any};
 use crate::form::{self, Edition, TableId};
-use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The row keys with their words; the first words of a label are enough for the long ones.
@@ -36,6 +36,10 @@ const FIRST_CHARS: CharSet = {
     res
 };
 
+/// How many characters may stand before a label in its cell: 行政规范性文件 begins with a word of
+/// the form's own.
+const MOST_BEFORE: usize = 2;
+
 /// Words that heads of one edition only have.
 const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金额"];
 /// Words that heads of the other edition only have.
@@ -44,6 +48,10 @@ const HEADS_OF_2019: [&str; 6] =
 
 /// Words with which the table may begin.
 const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
+const HEAD_CHARS: CharSet = CharSet::of_firsts(&HEAD);
+
+/// The name of the first column, in every head.
+const FIRST_COLUMN: &str = "信息内容";
 
 /// The edition that words of the heads speak for; `None` without any.
 pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
@@ -111,34 +119,27 @@ pub struct Placed {
 
 impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
-    pub fn read(&mut self, table: &Table) -> bool {
-        let mut all_words = String::new();
-        // Where the words of each row end.
-        let mut ends = Vec::with_capacity(table.rows.len());
-        for row in &table.rows {
-            row.cells.iter().for_each(|it| fold_into(&mut all_words, &it.cell.text));
-            ends.push(all_words.len());
-        }
-        let has_head = HEAD.iter().any(|it| all_words.contains(it));
+    pub fn read(&mut self, words: &TableWords<'_>) -> bool {
+        let has_head = has_any(words.text(), &HEAD, &HEAD_CHARS);
         // Behind a page break the rows stand without a head.
         if !has_head && self.rows.is_empty() {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        let mut start = 0;
-        for (row, end) in table.rows.iter().zip(ends) {
-            let head = &all_words[start..end];
-            start = end;
-            if head.contains("信息内容") {
+        const FIRST: CharSet = CharSet::of_firsts(&[FIRST_COLUMN]);
+        let names_columns = has_any(words.text(), &[FIRST_COLUMN], &FIRST);
+        for (idx, row) in words.table.rows.iter().enumerate() {
+            let head = words.of_row(idx);
+            if names_columns && head.contains(FIRST_COLUMN) {
                 in_order = disclosure_in_order(head);
                 let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
                 let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
                 self.odd_heads.extend(odd);
-            } else if let Some((key, label, data)) = placed_row(row) {
+            } else if let Some((key, label, data)) = placed_row(words, idx) {
                 self.rows.push((key, label, if in_order { data } else { Vec::new() }));
             }
         }
-        self.words.push_str(&all_words);
+        self.words.push_str(words.text());
         self.rows.len() > n_before
     }
 
@@ -190,14 +191,17 @@ impl Placed {
 }
 
 /// A row whose first words are a label of the form, with the cells behind them.
-fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
+fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label, Vec<Datum>)> {
+    let (row, words) = (&words.table.rows[row], |cell| words.of_cell(row, cell));
     // The number of the row may stand before its label.
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
     let (idx, cell) = row.cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
+    if !words(idx).chars().take(MOST_BEFORE + 1).any(|it| FIRST_CHARS.may_have(it)) {
+        return None;
+    }
     let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
     let mentioned = all_mentions(&chars);
-    // 行政规范性文件 begins with a word of the form's own.
-    let (key, _) = mentioned.first().filter(|it| it.1 <= 2)?;
+    let (key, _) = mentioned.first().filter(|it| it.1 <= MOST_BEFORE)?;
     let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
     let label = Label { text, span: cell.cell.span };
     let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
@@ -246,14 +250,14 @@ impl Reader<'_> {
         let words: String = chars.iter().map(|it| it.ch).collect();
         let labels = all_mentions(chars);
         // Words of a head behind a label say that the figures are not the label's.
-        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
+        let head = HEAD.iter().chain(&[FIRST_COLUMN]).filter_map(|it| rfind_words(chars, it)).max();
         let mention = labels.last().copied().filter(|it| head.is_none_or(|head| head < it.1));
         let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
         if mention.is_some() && !segment.run.is_empty() && self.orphan.take().is_some() {
             // The label has figures or blank cells of its own.
             self.block.is_torn = true;
         }
-        if words.contains("信息内容") {
+        if words.contains(FIRST_COLUMN) {
             let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
@@ -311,7 +315,7 @@ impl Reader<'_> {
     /// Whether a cell of this head stands beside one with the same words.
     fn tells_twice(&self, head: &Segment) -> bool {
         let cells = &self.tokens.tokens[head.gap.clone()];
-        let start = cells.iter().rposition(|it| it.text.contains("信息内容")).unwrap_or(0);
+        let start = cells.iter().rposition(|it| it.text.contains(FIRST_COLUMN)).unwrap_or(0);
         cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
     }
 
@@ -426,7 +430,7 @@ impl Reader<'_> {
             let words: Vec<char> = it.chars().collect();
             chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
         });
-        let is_behind_head = ends_in_head && find_words(chars, "信息内容").is_some();
+        let is_behind_head = ends_in_head && find_words(chars, FIRST_COLUMN).is_some();
         if is_behind_head {
             self.orphan = Some(data);
         } else if !self.taken.is_empty()

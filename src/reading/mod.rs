@@ -20,6 +20,7 @@ mod report;
 mod respelt;
 mod tokens;
 mod unit;
+mod words;
 
 pub(crate) use fold::fold;
 pub use model::{
