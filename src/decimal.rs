@@ -111,6 +111,9 @@ impl Add for Decimal {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
+        if self.scale == 0 && other.scale == 0 {
+            return Self { units: self.units + other.units, scale: 0 };
+        }
         let scale = self.scale.max(other.scale);
         Self::new(self.units_at(scale) + other.units_at(scale), scale)
     }

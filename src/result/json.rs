@@ -11,10 +11,14 @@ pub trait Json {
 
 impl Json for str {
     fn write(&self, out: &mut Vec<u8>) {
+        out.reserve(self.len() + 2);
         out.push(b'"');
         let (bytes, mut written) = (self.as_bytes(), 0);
-        let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
-        while let Some(len) = bytes[written..].iter().position(needs_escape) {
+        // Nearly no text has one, which is seen sooner without looking where.
+        let has_any = bytes.iter().fold(false, |acc, it| acc | needs_escape(it));
+        while let Some(len) =
+            has_any.then(|| bytes[written..].iter().position(needs_escape)).flatten()
+        {
             out.extend_from_slice(&bytes[written..written + len]);
             escape(bytes[written + len], out);
             written += len + 1;
@@ -22,6 +26,10 @@ impl Json for str {
         out.extend_from_slice(&bytes[written..]);
         out.push(b'"');
     }
+}
+
+fn needs_escape(byte: &u8) -> bool {
+    *byte < b' ' || matches!(byte, b'"' | b'\\')
 }
 
 /// Writes a character that may not stand in a string.
@@ -97,6 +105,9 @@ impl Json for bool {
 
 impl Json for u64 {
     fn write(&self, out: &mut Vec<u8>) {
+        if *self < 10 {
+            return out.push(b'0' + *self as u8);
+        }
         let (mut digits, mut rest, mut at) = ([0; 20], *self, 20);
         loop {
             at -= 1;

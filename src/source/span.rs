@@ -61,12 +61,18 @@ impl Utf16Index {
 
     /// `span` of the same `text` in UTF-16 code units.
     pub fn span(&self, text: &str, span: Span) -> [u32; 2] {
-        [self.utf16(text, span.start), self.utf16(text, span.end)]
+        let start = self.utf16(text, span.start);
+        let inside = text.as_bytes().get(span.start as usize..span.end as usize);
+        let end = match inside.filter(|it| it.len() <= BLOCK) {
+            Some(inside) => start + utf16_units(inside),
+            None => self.utf16(text, span.end),
+        };
+        [start, end]
     }
 }
 
-/// How many UTF-16 code units begin in these bytes of a block: one with each character, and a second one with
-/// those of four bytes.
+/// How many UTF-16 code units begin in these bytes, no more than a block: one with each character,
+/// and a second one with those of four bytes.
 #[inline]
 fn utf16_units(bytes: &[u8]) -> u32 {
     // As a number with a sign, a byte that continues a character is less than any other.
