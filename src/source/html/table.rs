@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::Piece;
-use crate::grid::{Cell, Line, PlacedCell, Row, Table};
+use crate::grid::{Cell, CellText, Line, PlacedCell, Row, Table};
 use crate::source::Span;
 
 /// No real table of a report has more cells; further ones are left out.
@@ -241,7 +241,7 @@ impl Layout {
         let mut cell = join(&mut self.pieces[slot.pieces], slot.place);
         if slot.has_picture && cell.text.is_empty() {
             // What the picture shows is not known, so that the cell is not blank.
-            cell.text.push('\u{fffc}');
+            cell.text = CellText::new_inline("\u{fffc}");
         }
         let (column, rowspan, end) = (slot.column, slot.rowspan, cell.span.end as usize);
         if !slot.splits || !self.budget.pays(slot.colspan - 1) {
@@ -250,7 +250,7 @@ impl Layout {
         }
         into.push(PlacedCell { column, colspan: 1, rowspan, cell });
         into.extend((1..slot.colspan).map(|it| {
-            let cell = Cell { text: String::new(), span: Span::new(end, end) };
+            let cell = Cell { text: CellText::default(), span: Span::new(end, end) };
             PlacedCell { column: column + it, colspan: 1, rowspan, cell }
         }));
     }
@@ -280,17 +280,18 @@ impl Budget {
 /// The cell of which `pieces` are the lines.
 fn join(pieces: &mut [Piece], place: usize) -> Cell {
     match pieces {
-        [] => Cell { text: String::new(), span: Span::new(place, place) },
+        [] => Cell { text: CellText::default(), span: Span::new(place, place) },
         [one] => Cell { text: one.take_cell_text(), span: one.span },
         [first, .., last] => {
             let span = first.span.join(last.span);
-            let mut text = first.take_cell_text();
-            text.reserve(pieces[1..].iter().map(|it| it.text.len() + 1).sum());
-            for piece in &mut pieces[1..] {
-                text.push('\n');
+            let mut text = String::with_capacity(pieces.iter().map(|it| it.text.len() + 1).sum());
+            for (idx, piece) in pieces.iter_mut().enumerate() {
+                if idx > 0 {
+                    text.push('\n');
+                }
                 text.push_str(&piece.take_cell_text());
             }
-            Cell { text, span }
+            Cell { text: text.into(), span }
         }
     }
 }

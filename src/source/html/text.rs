@@ -3,7 +3,7 @@
 
 use super::{bytes, entities};
 use crate::grid::number::{is_space, may_begin_space};
-use crate::grid::{Cell, Line, Separator};
+use crate::grid::{Cell, CellText, Line, Separator};
 use crate::source::{Span, plain};
 
 /// The text since the last line break.
@@ -40,7 +40,7 @@ struct Part {
 /// A finished line of text without white space around it.
 #[derive(Debug)]
 pub(super) struct Piece {
-    pub(super) text: String,
+    pub(super) text: CellText,
     pub(super) span: Span,
     /// Nothing where the line cannot be cut, so that `span` says everything.
     origin: Option<Box<Origin>>,
@@ -205,29 +205,30 @@ impl Text {
             return None;
         }
         self.bracket(None);
-        let has_tabs = self.text.contains('\t');
+        let may_be_cut = may_be_cut(&self.text);
+        let has_tabs = may_be_cut && self.text.contains('\t');
         if has_tabs && let Some(last) = self.parts.last() {
             self.settle(last.end);
         }
-        let piece = self.piece(has_tabs);
+        let piece = self.piece(may_be_cut, has_tabs);
         self.waiting = Waiting::default();
         self.text.clear();
         self.parts.clear();
         piece
     }
 
-    fn piece(&mut self, has_tabs: bool) -> Option<Piece> {
+    fn piece(&mut self, has_marks: bool, has_tabs: bool) -> Option<Piece> {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = trim_start(&self.text, is_blank);
         let offset = self.text.len() - text.len();
-        let text = trim_end(text, is_blank).to_owned();
+        let text = trim_end(text, is_blank);
         if text.is_empty() {
             return None;
         }
         let span = place(&self.parts, offset, offset + text.len());
-        let origin = may_be_cut(&text)
+        let origin = (has_marks && may_be_cut(text))
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
-        Some(Piece { text, span, origin })
+        Some(Piece { text: text.into(), span, origin })
     }
 }
 
@@ -268,13 +269,13 @@ impl Piece {
     }
 
     /// The text as it stands in a cell of a table, where a tab is white space like any other.
-    pub(super) fn take_cell_text(&mut self) -> String {
+    pub(super) fn take_cell_text(&mut self) -> CellText {
         let text = std::mem::take(&mut self.text);
         if self.origin.is_none() || !text.contains('\t') {
             return text;
         }
         let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
-        words.collect::<Vec<_>>().join(" ")
+        words.collect::<Vec<_>>().join(" ").into()
     }
 }
 
@@ -357,7 +358,7 @@ mod tests {
             at += part.len();
         }
         let piece = text.take()?;
-        Some((piece.text.clone(), piece.span.of(&source).to_owned()))
+        Some((piece.text.to_string(), piece.span.of(&source).to_owned()))
     }
 
     #[test]
