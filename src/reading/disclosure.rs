@@ -10,7 +10,7 @@ use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
-use super::words::{TableWords, has_any};
+use super::words::{TableWords, count, has_any};
 use crate::form::{self, Edition, TableId};
 use crate::source::Span;
 
@@ -54,9 +54,8 @@ const HEAD_CHARS: CharSet = CharSet::of_firsts(&HEAD);
 const FIRST_COLUMN: &str = "信息内容";
 
 /// The edition that words of the heads speak for; `None` without any.
-pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
-    let n_2021: usize = HEADS_OF_2021.iter().map(|it| count(it)).sum();
-    let n_2019: usize = HEADS_OF_2019.iter().map(|it| count(it)).sum();
+fn edition_of(count: impl Fn(&[&str]) -> usize) -> Option<Edition> {
+    let (n_2021, n_2019) = (count(&HEADS_OF_2021), count(&HEADS_OF_2019));
     match n_2021.cmp(&n_2019) {
         std::cmp::Ordering::Less => Some(Edition::Form2019),
         std::cmp::Ordering::Greater => Some(Edition::Form2021),
@@ -78,8 +77,9 @@ pub fn find(
         |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
     let first = segments.clone().find(head)?;
     let region = first..segments.end;
-    let count = |words: &str| {
-        region.clone().filter(|it| tokens.find(&tokens.segments[*it], words).is_some()).count()
+    let has = |idx: usize, words: &str| tokens.find(&tokens.segments[idx], words).is_some();
+    let count = |words: &[&str]| {
+        words.iter().map(|word| region.clone().filter(|it| has(*it, word)).count()).sum()
     };
     let edition = edition_of(count).unwrap_or(fallback);
     let form = form::table(TableId::Disclosure, edition);
@@ -120,9 +120,8 @@ pub struct Placed {
 impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
     pub fn read(&mut self, words: &TableWords<'_>) -> bool {
-        let has_head = has_any(words.text(), &HEAD, &HEAD_CHARS);
         // Behind a page break the rows stand without a head.
-        if !has_head && self.rows.is_empty() {
+        if self.rows.is_empty() && !has_any(words.text(), &HEAD, &HEAD_CHARS) {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
@@ -146,7 +145,8 @@ impl Placed {
     /// The table of the form; `None` without any row.
     pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
         let first = self.rows.first()?.1.span;
-        let edition = edition_of(|it| self.words.matches(it).count()).unwrap_or(fallback);
+        let count = |it: &[&str]| count(&self.words, it, &CharSet::of_firsts(it));
+        let edition = edition_of(count).unwrap_or(fallback);
         let form = form::table(TableId::Disclosure, edition);
         let mut table = ReadTable::empty(form, first);
         table.layout = Layout::Grid;

@@ -101,10 +101,21 @@ pub fn fold_into(folded: &mut String, text: &str) {
     let start = folded.len();
     let mut may_be_regional = false;
     folded.reserve(text.len());
-    for ch in text.chars().filter_map(fold_char) {
-        may_be_regional |= begins_regional(ch);
-        folded.push(ch);
+    // What stands for itself is copied in one piece.
+    let mut copied = 0;
+    for (at, ch) in text.char_indices() {
+        if is_usual(ch) {
+            may_be_regional |= begins_regional(ch);
+            continue;
+        }
+        folded.push_str(&text[copied..at]);
+        copied = at + ch.len_utf8();
+        if let Some(ch) = fold_unusual(ch) {
+            may_be_regional |= begins_regional(ch);
+            folded.push(ch);
+        }
     }
+    folded.push_str(&text[copied..]);
     if may_be_regional {
         let mut new = folded.split_off(start);
         unify_vocabulary(&mut new);

@@ -13,6 +13,7 @@ use super::respelt;
 use super::unit::{Datum, Unit, UnitLabel, span_of};
 use super::words::TableWords;
 use crate::form::{APPLICANTS, Edition};
+use crate::grid::number::may_begin_space;
 use crate::grid::{Block, Document, PlacedCell, Row, Table};
 use crate::order;
 use crate::source::Span;
@@ -274,6 +275,9 @@ fn whole_label(id: LabelId, placed: &PlacedCell) -> UnitLabel {
 
 /// A label on one line.
 fn squeeze(text: &str) -> String {
+    if !text.bytes().any(may_begin_space) {
+        return text.to_owned();
+    }
     let mut res = String::with_capacity(text.len());
     res.extend(text.split_whitespace());
     res

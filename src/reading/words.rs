@@ -70,7 +70,17 @@ impl<'a> TableWords<'a> {
 
 /// Whether one of `words` stands in `text`; `firsts` has the characters with which they begin.
 pub fn has_any(text: &str, words: &[&str], firsts: &CharSet) -> bool {
+    places(text, firsts).any(|at| words.iter().any(|it| text[at..].starts_with(it)))
+}
+
+/// How often any of `words` stands in `text`.
+pub fn count(text: &str, words: &[&str], firsts: &CharSet) -> usize {
+    let n_here = |at: usize| words.iter().filter(|it| text[at..].starts_with(**it)).count();
+    places(text, firsts).map(n_here).sum()
+}
+
+/// Where a word may begin.
+fn places(text: &str, firsts: &CharSet) -> impl Iterator<Item = usize> {
     crate::probe::step(text.len());
-    let is_here = |at: usize| words.iter().any(|it| text[at..].starts_with(it));
-    text.char_indices().any(|(at, ch)| firsts.may_have(ch) && is_here(at))
+    text.char_indices().filter(|it| firsts.may_have(it.1)).map(|it| it.0)
 }

@@ -14,22 +14,33 @@ impl Json for str {
         out.reserve(self.len() + 2);
         out.push(b'"');
         let (bytes, mut written) = (self.as_bytes(), 0);
-        // Nearly no text has one, which is seen sooner without looking where.
-        let has_any = bytes.iter().fold(false, |acc, it| acc | needs_escape(it));
-        while let Some(len) =
-            has_any.then(|| bytes[written..].iter().position(needs_escape)).flatten()
-        {
-            out.extend_from_slice(&bytes[written..written + len]);
-            escape(bytes[written + len], out);
-            written += len + 1;
+        while let Some(at) = find_escape(bytes, written) {
+            out.extend_from_slice(&bytes[written..at]);
+            escape(bytes[at], out);
+            written = at + 1;
         }
         out.extend_from_slice(&bytes[written..]);
         out.push(b'"');
     }
 }
 
-fn needs_escape(byte: &u8) -> bool {
-    *byte < b' ' || matches!(byte, b'"' | b'\\')
+/// Where the first character at or behind `from` stands that may not stand in a string.
+fn find_escape(bytes: &[u8], from: usize) -> Option<usize> {
+    const LOW: u64 = u64::MAX / 255;
+    // Marks the bytes that are less than `least`, and perhaps some behind the first of them.
+    let below = |eight: u64, least: u8| eight.wrapping_sub(LOW * u64::from(least)) & !eight;
+    let is = |eight: u64, byte: u8| below(eight ^ (LOW * u64::from(byte)), 1);
+    let (eights, tail) = bytes[from..].as_chunks::<8>();
+    for (idx, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let marks = (below(eight, b' ') | is(eight, b'"') | is(eight, b'\\')) & (LOW << 7);
+        if marks != 0 {
+            return Some(from + idx * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
+    let found = tail.iter().position(needs_escape)?;
+    Some(from + eights.len() * 8 + found)
 }
 
 /// Writes a character that may not stand in a string.

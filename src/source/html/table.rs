@@ -217,16 +217,14 @@ impl Layout {
             self.clear();
             return None;
         }
-        let ends = self.rows.iter().skip(1).map(|it| it.first_slot).chain([self.slots.len()]);
-        let counts: Vec<usize> =
-            self.rows.iter().zip(ends).map(|(it, end)| end - it.first_slot).collect();
-        let (mut body, mut foot) = (Vec::with_capacity(counts.len()), Vec::new());
+        let (mut body, mut foot) = (Vec::with_capacity(self.rows.len()), Vec::new());
         self.budget.room = MOST_CELLS.saturating_sub(self.slots.len());
-        let mut slots = std::mem::take(&mut self.slots).into_iter();
-        for (idx, count) in counts.into_iter().enumerate() {
-            let mut row = Row { cells: Vec::with_capacity(count) };
-            for slot in slots.by_ref().take(count) {
-                self.finish(slot, &mut row.cells);
+        for idx in 0..self.rows.len() {
+            let first = self.rows[idx].first_slot;
+            let end = self.rows.get(idx + 1).map_or(self.slots.len(), |it| it.first_slot);
+            let mut row = Row { cells: Vec::with_capacity(end - first) };
+            for at in first..end {
+                self.finish(at, &mut row.cells);
             }
             // The standard shows the feet of a table at its end, wherever they are written.
             if self.rows[idx].is_foot { foot.push(row) } else { body.push(row) }
@@ -237,8 +235,9 @@ impl Layout {
         Some(Table { rows: body, width })
     }
 
-    fn finish(&mut self, slot: Slot, into: &mut Vec<PlacedCell>) {
-        let mut cell = join(&mut self.pieces[slot.pieces], slot.place);
+    fn finish(&mut self, slot: usize, into: &mut Vec<PlacedCell>) {
+        let slot = &self.slots[slot];
+        let mut cell = join(&mut self.pieces[slot.pieces.clone()], slot.place);
         if slot.has_picture && cell.text.is_empty() {
             // What the picture shows is not known, so that the cell is not blank.
             cell.text = CellText::new_inline("\u{fffc}");

@@ -16,6 +16,8 @@ pub(super) struct Text {
     set_off: Option<usize>,
     /// A bracket around such text is open.
     is_bracketed: bool,
+    /// There may be something between cells, or quotes.
+    may_be_cut: bool,
 }
 
 /// White space that counts only if text follows.
@@ -57,6 +59,9 @@ struct Origin {
 impl Text {
     /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
     pub(super) fn read(&mut self, raw: &str, start: usize) {
+        if bytes::find_blank_or_reference(raw.as_bytes(), 0) == raw.len() {
+            return self.append(raw, start, start + raw.len());
+        }
         let mut at = 0;
         while at < raw.len() {
             let end = bytes::find_blank_or_reference(raw.as_bytes(), at);
@@ -93,9 +98,6 @@ impl Text {
 
     /// Opens or closes the bracket.
     fn bracket(&mut self, open: Option<usize>) {
-        if open.is_some() == self.is_bracketed {
-            return;
-        }
         self.is_bracketed = open.is_some();
         let mut behind = self.text.chars().rev();
         let last = behind.find(|it| is_between_cells(*it) || !is_space(*it));
@@ -177,6 +179,7 @@ impl Text {
         let at = self.text.len();
         if waiting.tabs > 0 && !waiting.newline {
             self.text.extend(std::iter::repeat_n('\t', waiting.tabs));
+            self.may_be_cut = true;
         } else {
             self.text.push(' ');
             if last.exact && last.end + 1 == next {
@@ -189,7 +192,10 @@ impl Text {
     }
 
     fn add(&mut self, text: &str, start: usize, end: usize) {
-        self.bracket(self.set_off);
+        if self.set_off.is_some() != self.is_bracketed {
+            self.bracket(self.set_off);
+        }
+        self.may_be_cut = self.may_be_cut || may_be_cut(text);
         let (at, exact) = (self.text.len(), end - start == text.len());
         self.text.push_str(text);
         match self.parts.last_mut() {
@@ -204,20 +210,22 @@ impl Text {
             self.waiting = Waiting::default();
             return None;
         }
-        self.bracket(None);
-        let may_be_cut = may_be_cut(&self.text);
-        let has_tabs = may_be_cut && self.text.contains('\t');
+        if self.is_bracketed {
+            self.bracket(None);
+        }
+        let has_tabs = self.may_be_cut && self.text.contains('\t');
         if has_tabs && let Some(last) = self.parts.last() {
             self.settle(last.end);
         }
-        let piece = self.piece(may_be_cut, has_tabs);
+        let piece = self.piece(has_tabs);
         self.waiting = Waiting::default();
+        self.may_be_cut = false;
         self.text.clear();
         self.parts.clear();
         piece
     }
 
-    fn piece(&mut self, has_marks: bool, has_tabs: bool) -> Option<Piece> {
+    fn piece(&mut self, has_tabs: bool) -> Option<Piece> {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = trim_start(&self.text, is_blank);
         let offset = self.text.len() - text.len();
@@ -226,7 +234,7 @@ impl Text {
             return None;
         }
         let span = place(&self.parts, offset, offset + text.len());
-        let origin = (has_marks && may_be_cut(text))
+        let origin = (self.may_be_cut && may_be_cut(text))
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
         Some(Piece { text: text.into(), span, origin })
     }
@@ -301,10 +309,18 @@ fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
 
 /// Whether plain text might cut the line or take quotes away; said of some others too.
 fn may_be_cut(text: &str) -> bool {
-    let is_mark = |(at, it): (usize, &u8)| {
-        BEGINS_MARK[usize::from(*it)] && (it.is_ascii() || text[at..].starts_with(is_between_cells))
-    };
-    text.as_bytes().iter().enumerate().any(is_mark)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(len) = bytes[at..].iter().position(|it| BEGINS_MARK[usize::from(*it)]) {
+        at += len;
+        // Full width punctuation has this second byte, and no bar has.
+        let is_usual = bytes[at] == 0xef && bytes.get(at + 1) == Some(&0xbc);
+        if bytes[at].is_ascii() || !is_usual && text[at..].starts_with(is_between_cells) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The first bytes of what stands between cells, and of quotes: every bar outside of ASCII begins
