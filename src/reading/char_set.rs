@@ -17,14 +17,14 @@ impl CharSet {
         self
     }
 
-    /// The set of the characters with which `words` begin.
-    pub const fn of_firsts(words: &[&str]) -> Self {
-        let (mut res, mut idx) = (Self::EMPTY, 0);
+    /// The set with the characters in it with which `words` begin.
+    pub const fn with_firsts(mut self, words: &[&str]) -> Self {
+        let mut idx = 0;
         while idx < words.len() {
-            res = res.with(words[idx], 0);
+            self = self.with(words[idx], 0);
             idx += 1;
         }
-        res
+        self
     }
 
     /// Whether the set may have `ch`: `false` is certain.

@@ -10,7 +10,7 @@ use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
-use super::words::{TableWords, count, has_any};
+use super::words::{self, TableWords, has_any};
 use crate::form::{self, Edition, TableId};
 use crate::source::Span;
 
@@ -46,16 +46,18 @@ const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金
 const HEADS_OF_2019: [&str; 6] =
     ["新制作", "新公开", "对外公开总", "上一年项目", "采购项目", "处理决定数量上一年"];
 
+/// The characters with which words of either begin.
+const HEADS_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEADS_OF_2021).with_firsts(&HEADS_OF_2019);
+
 /// Words with which the table may begin.
 const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
-const HEAD_CHARS: CharSet = CharSet::of_firsts(&HEAD);
+const HEAD_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEAD);
 
 /// The name of the first column, in every head.
 const FIRST_COLUMN: &str = "信息内容";
 
-/// The edition that words of the heads speak for; `None` without any.
-fn edition_of(count: impl Fn(&[&str]) -> usize) -> Option<Edition> {
-    let (n_2021, n_2019) = (count(&HEADS_OF_2021), count(&HEADS_OF_2019));
+/// The edition that so many words of heads of either speak for; `None` without any.
+fn edition_of([n_2021, n_2019]: [usize; 2]) -> Option<Edition> {
     match n_2021.cmp(&n_2019) {
         std::cmp::Ordering::Less => Some(Edition::Form2019),
         std::cmp::Ordering::Greater => Some(Edition::Form2021),
@@ -81,7 +83,8 @@ pub fn find(
     let count = |words: &[&str]| {
         words.iter().map(|word| region.clone().filter(|it| has(*it, word)).count()).sum()
     };
-    let edition = edition_of(count).unwrap_or(fallback);
+    let n_words = [count(&HEADS_OF_2021), count(&HEADS_OF_2019)];
+    let edition = edition_of(n_words).unwrap_or(fallback);
     let form = form::table(TableId::Disclosure, edition);
     let span = tokens.span(tokens.segments[first].gap.clone()).unwrap_or(Span::new(0, 0));
     let first_words = HEAD.iter().filter_map(|it| tokens.find(&tokens.segments[first], it)).min();
@@ -125,11 +128,11 @@ impl Placed {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        const FIRST: CharSet = CharSet::of_firsts(&[FIRST_COLUMN]);
+        const FIRST: CharSet = CharSet::EMPTY.with_firsts(&[FIRST_COLUMN]);
         let names_columns = has_any(words.text(), &[FIRST_COLUMN], &FIRST);
         for (idx, row) in words.table.rows.iter().enumerate() {
             let head = words.of_row(idx);
-            if names_columns && head.contains(FIRST_COLUMN) {
+            if names_columns && words::find(head, FIRST_COLUMN).is_some() {
                 in_order = disclosure_in_order(head);
                 let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
                 let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
@@ -145,8 +148,8 @@ impl Placed {
     /// The table of the form; `None` without any row.
     pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
         let first = self.rows.first()?.1.span;
-        let count = |it: &[&str]| count(&self.words, it, &CharSet::of_firsts(it));
-        let edition = edition_of(count).unwrap_or(fallback);
+        let n_words = words::count(&self.words, &[&HEADS_OF_2021, &HEADS_OF_2019], &HEADS_CHARS);
+        let edition = edition_of(n_words).unwrap_or(fallback);
         let form = form::table(TableId::Disclosure, edition);
         let mut table = ReadTable::empty(form, first);
         table.layout = Layout::Grid;
@@ -200,12 +203,11 @@ fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label
         return None;
     }
     let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
-    let mentioned = all_mentions(&chars);
-    let (key, _) = mentioned.first().filter(|it| it.1 <= MOST_BEFORE)?;
+    let (key, _) = mentions(&chars, 0..chars.len().min(MOST_BEFORE + 1)).next()?;
     let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
     let label = Label { text, span: cell.cell.span };
     let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
-    (!data.is_empty()).then_some((*key, label, data))
+    (!data.is_empty()).then_some((key, label, data))
 }
 
 /// The rows below one head.
@@ -545,15 +547,22 @@ fn may_stand_twice(line: &[Datum]) -> bool {
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
     crate::probe::step(chars.len());
-    let mut res = Vec::new();
+    mentions(chars, 0..chars.len()).collect()
+}
+
+/// The labels that begin at one of these places.
+fn mentions(
+    chars: &[FoldedChar],
+    places: Range<usize>,
+) -> impl Iterator<Item = (&'static str, usize)> {
     let may_begin = |it: &FoldedChar| !it.in_remark && FIRST_CHARS.may_have(it.ch);
-    for at in (0..chars.len()).filter(|it| may_begin(&chars[*it])) {
-        let begins = |words: &str| {
-            chars[at..].iter().map(|it| it.ch).take(words.chars().count()).eq(words.chars())
-        };
-        res.extend(LABELS.iter().filter(|it| begins(it.1)).map(|it| (it.0, at)));
-    }
-    res
+    let begins = |at: usize, words: &str| {
+        let mut chars = chars[at..].iter().map(|it| it.ch);
+        words.chars().all(|it| chars.next() == Some(it))
+    };
+    places.filter(move |it| may_begin(&chars[*it])).flat_map(move |at| {
+        LABELS.iter().filter(move |it| begins(at, it.1)).map(move |it| (it.0, at))
+    })
 }
 
 fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {

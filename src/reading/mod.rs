@@ -62,18 +62,24 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
-    pace::finish(read_paced(source, &Pace::default()))
+    read_with(source, &mut html::Learnt::default())
+}
+
+/// Reads one report of many.
+pub fn read_with(source: &Source, learnt: &mut html::Learnt) -> Reading {
+    pace::finish(read_paced(source, &Pace::default(), learnt))
 }
 
 /// Reads a report piece by piece.
 pub fn read_in_pieces(source: Rc<Source>) -> Work<Reading> {
-    Work::new(|pace| async move { read_paced(&source, &pace).await })
+    let mut learnt = html::Learnt::default();
+    Work::new(|pace| async move { read_paced(&source, &pace, &mut learnt).await })
 }
 
-async fn read_paced(source: &Source, pace: &Pace) -> Reading {
+async fn read_paced(source: &Source, pace: &Pace, learnt: &mut html::Learnt) -> Reading {
     let mut document = match source.kind {
         Kind::Text => plain::read_paced(&source.text, pace).await,
-        Kind::Html => html::read_paced(&source.text, pace).await,
+        Kind::Html => html::read_paced(&source.text, pace, learnt).await,
     };
     let second = ends::cut_second_report(&mut document);
     let mut reading = read_document(&document, &source.text, pace).await;

@@ -73,10 +73,23 @@ pub fn has_any(text: &str, words: &[&str], firsts: &CharSet) -> bool {
     places(text, firsts).any(|at| words.iter().any(|it| text[at..].starts_with(it)))
 }
 
-/// How often any of `words` stands in `text`.
-pub fn count(text: &str, words: &[&str], firsts: &CharSet) -> usize {
-    let n_here = |at: usize| words.iter().filter(|it| text[at..].starts_with(**it)).count();
-    places(text, firsts).map(n_here).sum()
+/// Where `word` first stands in `text`; made for heads, which are short.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    crate::probe::step(text.len());
+    let mut places = text.char_indices().filter(|it| it.1 == first).map(|it| it.0);
+    places.find(|it| text[*it..].starts_with(word))
+}
+
+/// How often words of each list stand in `text`.
+pub fn count<const N: usize>(text: &str, lists: &[&[&str]; N], firsts: &CharSet) -> [usize; N] {
+    let mut res = [0; N];
+    for at in places(text, firsts) {
+        for (n, words) in res.iter_mut().zip(lists) {
+            *n += words.iter().filter(|it| text[at..].starts_with(**it)).count();
+        }
+    }
+    res
 }
 
 /// Where a word may begin.

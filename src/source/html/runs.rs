@@ -51,9 +51,11 @@ struct State {
 /// A run of tags between two texts.
 #[derive(Clone, Copy)]
 struct Run {
-    /// Where it stood when it was met first.
+    /// Where its text stands in [`Runs::texts`].
     start: usize,
     len: usize,
+    /// Its last eight bytes, which tell most runs apart at once: their beginnings are alike.
+    end: Option<[u8; 8]>,
     /// Its acts: from here so many.
     first_act: usize,
     n_acts: usize,
@@ -75,26 +77,32 @@ struct Record {
 pub(super) struct Runs {
     states: Vec<State>,
     acts: Vec<Act>,
+    /// The texts of the runs, one behind the other.
+    texts: Vec<u8>,
     record: Option<Record>,
     /// The state here, where it is known.
     state: Option<usize>,
-    n_recorded: usize,
 }
 
 impl Runs {
     /// Longer ones are not repeated.
     const LONGEST: usize = 1024;
     /// Of one state; no more are compared with the text.
-    const MOST_RUNS: usize = 8;
-    const MOST_STATES: usize = 32;
-    /// Then all are forgotten: most of so many are unlike any other.
-    const MOST_RECORDED: usize = 1024;
+    const MOST_RUNS: usize = 24;
+    const MOST_STATES: usize = 64;
+    /// States in which more is open are not noted, since they are compared one by one.
+    pub(super) const DEEPEST: usize = 64;
+    /// With more of either all are forgotten: most of so many do not come again.
+    const MOST_BYTES: usize = 256 << 10;
 
     /// The run from the state here that stands at `at`: its length, its acts, the state behind it.
     pub(super) fn find(&mut self, html: &[u8], at: usize) -> Option<(usize, usize, usize, usize)> {
         let runs = &mut self.states[self.state?].runs;
         let rest = &html[at..];
-        let is_here = |it: &Run| rest.starts_with(&html[it.start..it.start + it.len]);
+        let is_here = |it: &Run| {
+            let Some(text) = rest.get(..it.len) else { return false };
+            text.last_chunk() == it.end.as_ref() && *text == self.texts[it.start..it.start + it.len]
+        };
         let idx = runs.iter().position(is_here)?;
         let Run { len, first_act, n_acts, to, .. } = runs[idx];
         // The usual ones come to the front.
@@ -121,16 +129,21 @@ impl Runs {
         (&self.states[state].stack, &self.states[state].tables)
     }
 
-    /// The number of the state in which this is open; none where there are too many.
-    pub(super) fn state_of(&mut self, stack: &Stack, tables: &[OpenTable]) -> Option<usize> {
-        let is_it = |it: &State| it.stack.is_same(stack) && it.tables == tables;
-        let known = self.states.iter().position(is_it);
-        if known.is_some() || self.states.len() == Self::MOST_STATES {
+    /// The number of the state in which this is open.
+    pub(super) fn state_of(&mut self, stack: &Stack, tables: &[OpenTable]) -> usize {
+        let is_it = |it: &State| {
+            crate::probe::step(stack.len());
+            it.stack.is_same(stack) && it.tables == tables
+        };
+        if let Some(known) = self.states.iter().position(is_it) {
             return known;
+        }
+        if self.states.len() == Self::MOST_STATES || self.texts.len() > Self::MOST_BYTES {
+            *self = Self::default();
         }
         let (stack, tables) = (stack.clone(), tables.to_vec());
         self.states.push(State { stack, tables, runs: Vec::new() });
-        Some(self.states.len() - 1)
+        self.states.len() - 1
     }
 
     /// Begins to follow a run at `start`, from the state here if that is known. The state is not
@@ -165,7 +178,7 @@ impl Runs {
         }
     }
 
-    /// Gives up what is being followed: it does more than acts can say.
+    /// Gives up what is being followed: it does more than acts can say, or the page ends.
     pub(super) fn give_up(&mut self) {
         self.state = None;
         if let Some(record) = self.record.take() {
@@ -174,20 +187,21 @@ impl Runs {
     }
 
     /// The run that was followed ends in this state.
-    pub(super) fn end(&mut self, state: Option<usize>) {
-        self.state = state;
+    pub(super) fn end(&mut self, to: usize, html: &[u8]) {
+        self.state = Some(to);
         let Some(record) = self.record.take() else { return };
-        let len = record.end - record.start;
-        let (Some(to), true) = (state, len <= Self::LONGEST) else {
-            return self.acts.truncate(record.first_act);
-        };
-        self.n_recorded += 1;
-        if self.n_recorded == Self::MOST_RECORDED {
+        let (text, first_act) = (&html[record.start..record.end], record.first_act);
+        if text.len() > Self::LONGEST {
+            return self.acts.truncate(first_act);
+        }
+        if self.texts.len() > Self::MOST_BYTES {
             *self = Self::default();
             return;
         }
-        let n_acts = self.acts.len() - record.first_act;
-        let run = Run { start: record.start, len, first_act: record.first_act, n_acts, to };
+        let n_acts = self.acts.len() - first_act;
+        let end = text.last_chunk().copied();
+        let run = Run { start: self.texts.len(), len: text.len(), end, first_act, n_acts, to };
+        self.texts.extend_from_slice(text);
         let runs = &mut self.states[record.state].runs;
         match runs.get_mut(Self::MOST_RUNS - 1) {
             Some(last) => *last = run,

@@ -11,7 +11,7 @@ use crate::grid::Document;
 use std::ops::Range;
 
 /// The page as far as it has been read.
-pub(super) struct Tree {
+pub(super) struct Tree<'a> {
     pub(super) stack: Stack,
     pub(super) tables: Vec<OpenTable>,
     pub(super) layout: Layout,
@@ -23,7 +23,7 @@ pub(super) struct Tree {
     pub(super) output: Output,
     pub(super) is_form_open: bool,
     has_doctype: bool,
-    runs: Runs,
+    runs: &'a mut Runs,
     /// Whether `stack` and `tables` are not those of the state that `runs` has come to.
     is_behind: bool,
 }
@@ -54,9 +54,10 @@ pub(super) struct OpenTable {
     pub(super) is_cell_seen: bool,
 }
 
-impl Tree {
+impl<'a> Tree<'a> {
     /// For a document of `len` bytes.
-    pub(super) fn new(len: usize) -> Self {
+    pub(super) fn new(len: usize, runs: &'a mut Runs) -> Self {
+        runs.give_up();
         Self {
             stack: Stack::default(),
             tables: Vec::new(),
@@ -67,7 +68,7 @@ impl Tree {
             output: Output::default(),
             is_form_open: false,
             has_doctype: false,
-            runs: Runs::default(),
+            runs,
             is_behind: false,
         }
     }
@@ -88,9 +89,9 @@ impl Tree {
 
     /// Takes the next token in, which stands at `place`; `tag` is the last tag.
     #[inline]
-    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag, place: Range<usize>) {
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag, html: &str, place: Range<usize>) {
         match token {
-            Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start),
+            Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start, html),
             Token::Tag if !is_run(tag) => {
                 self.give_up_run();
                 self.tag(tag);
@@ -108,7 +109,10 @@ impl Tree {
                 self.give_up_run();
                 self.output.comment(text, at);
             }
-            Token::Doctype => self.has_doctype = true,
+            Token::Doctype => {
+                self.give_up_run();
+                self.has_doctype = true;
+            }
         }
     }
 
@@ -117,18 +121,19 @@ impl Tree {
     }
 
     /// Text that is not blank ends a run.
-    fn read_words(&mut self, raw: &str, start: usize) {
+    fn read_words(&mut self, raw: &str, start: usize, html: &str) {
         if self.runs.state().is_none() {
             let is_plain = self.n_set_off == 0
                 && self.stack.shows()
                 && !self.stack.keeps_space()
-                && !self.is_in_columns();
+                && !self.is_in_columns()
+                && self.stack.len() <= Runs::DEEPEST;
             if !is_plain {
                 self.give_up_run();
                 return self.read_text(raw, start);
             }
             let state = self.runs.state_of(&self.stack, &self.tables);
-            self.runs.end(state);
+            self.runs.end(state, html.as_bytes());
         }
         // Every state is one in which text is simply read.
         self.text.read(raw, start);
