@@ -1,12 +1,13 @@
 //! The pipeline as one function: read, judge, name the suspects.
 
 use crate::form::Identity;
-use crate::reading::{Reading, State, read};
+use crate::reading::{Reading, State, read_with};
 use crate::rules::identity::{Evaluated, Status, evaluate};
 use crate::rules::years::last_year_unmatched::Unmatched;
 use crate::rules::years::{self, YearFinding, Years};
 use crate::rules::{Context, Finding, findings};
 use crate::source::Source;
+use crate::source::html::Learnt;
 use crate::suspects::{Given, Located, locate};
 
 /// The answer in one word.
@@ -75,7 +76,12 @@ pub struct Checked {
 
 /// Reads and judges one report.
 pub fn check(source: &Source) -> Checked {
-    let reading = read(source);
+    check_with(source, &mut Learnt::default())
+}
+
+/// Reads and judges one report of many.
+pub fn check_with(source: &Source, learnt: &mut Learnt) -> Checked {
+    let reading = read_with(source, learnt);
     let judgement = judge(&reading);
     Checked { reading, judgement }
 }

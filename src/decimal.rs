@@ -36,6 +36,13 @@ impl Decimal {
     /// Reads plain ASCII digits with an optional sign and decimal point (`-12.50`); `None` for
     /// anything else and for more than [`Decimal::MAX_DIGITS`] digits.
     pub fn parse(text: &str) -> Option<Self> {
+        if (1..=Self::MAX_DIGITS).contains(&text.len())
+            && text.bytes().all(|it| it.is_ascii_digit())
+        {
+            // A count, as nearly all figures are.
+            let units = text.bytes().fold(0u64, |acc, it| acc * 10 + u64::from(it - b'0'));
+            return Some(Self { units: i128::from(units), scale: 0 });
+        }
         let (negative, digits) = match text.as_bytes().first()? {
             b'-' => (true, &text[1..]),
             b'+' => (false, &text[1..]),
@@ -104,6 +111,9 @@ impl Add for Decimal {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
+        if self.scale == 0 && other.scale == 0 {
+            return Self { units: self.units + other.units, scale: 0 };
+        }
         let scale = self.scale.max(other.scale);
         Self::new(self.units_at(scale) + other.units_at(scale), scale)
     }

@@ -14,11 +14,12 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::check::{Checked, Verdict, check};
+use crate::check::{Checked, Verdict, check_with};
 use crate::explain::Lang;
 use crate::result::CheckResult;
 use crate::rules::years::YearFinding;
 use crate::source::Source;
+use crate::source::html::Learnt;
 
 pub use args::{Args, Format};
 use last_year::LastYear;
@@ -62,8 +63,10 @@ fn check_all(args: &Args) -> u8 {
     });
     // The memory of one file's text serves the next one.
     let mut room = Vec::new();
+    let mut learnt = Learnt::default();
     for path in paths {
-        let report = check_one(files::Entry::read(&path, room), last_year.as_ref());
+        let entry = files::Entry::read(&path, room);
+        let report = check_one(entry, last_year.as_ref(), &mut learnt);
         status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
             (Some(_), _) => UNUSABLE,
             (None, Verdict::Reconciles) => RECONCILES,
@@ -104,12 +107,12 @@ impl Report {
     }
 }
 
-fn check_one(entry: files::Entry, last_year: Option<&LastYear>) -> Report {
+fn check_one(entry: files::Entry, last_year: Option<&LastYear>, learnt: &mut Learnt) -> Report {
     let (source, unusable) = match entry.bytes.and_then(decode::text) {
         Ok(text) => (Source::detect(entry.name, text), None),
         Err(reason) => (Source::text(entry.name, ""), Some(reason)),
     };
-    let checked = check(&source);
+    let checked = check_with(&source, learnt);
     let between_years = match last_year {
         Some(it) if unusable.is_none() => it.findings(&checked.reading),
         _ => Vec::new(),

@@ -4,6 +4,9 @@ pub mod number;
 
 use crate::source::Span;
 
+/// The text of a cell. Most are so short that they need no memory of their own.
+pub type CellText = smol_str::SmolStr;
+
 /// Everything that a source holds, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -47,7 +50,7 @@ pub struct Line {
 pub struct Cell {
     /// The text, entities decoded, white space at both ends removed. A line break inside the
     /// cell is `\n`.
-    pub text: String,
+    pub text: CellText,
     /// Where it stands in the source; for an empty cell, the place where it would stand.
     pub span: Span,
 }

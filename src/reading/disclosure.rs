@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Blanks;
 use super::char_set::CharSet;
 use super::cut::only_cut;
-use super::fold::{FoldedChar, find_words, fold, fold_into, fold_tokens};
+use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
 use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Tokens};
 use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
+use super::words::{self, TableWords, has_any};
 use crate::form::{self, Edition, TableId};
-use crate::grid::{Row, Table};
 use crate::source::Span;
 
 /// The row keys with their words; the first words of a label are enough for the long ones.
@@ -36,19 +36,28 @@ const FIRST_CHARS: CharSet = {
     res
 };
 
+/// How many characters may stand before a label in its cell: 行政规范性文件 begins with a word of
+/// the form's own.
+const MOST_BEFORE: usize = 2;
+
 /// Words that heads of one edition only have.
 const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金额"];
 /// Words that heads of the other edition only have.
 const HEADS_OF_2019: [&str; 6] =
     ["新制作", "新公开", "对外公开总", "上一年项目", "采购项目", "处理决定数量上一年"];
 
+/// The characters with which words of either begin.
+const HEADS_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEADS_OF_2021).with_firsts(&HEADS_OF_2019);
+
 /// Words with which the table may begin.
 const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
+const HEAD_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEAD);
 
-/// The edition that words of the heads speak for; `None` without any.
-pub fn edition_of(count: impl Fn(&str) -> usize) -> Option<Edition> {
-    let n_2021: usize = HEADS_OF_2021.iter().map(|it| count(it)).sum();
-    let n_2019: usize = HEADS_OF_2019.iter().map(|it| count(it)).sum();
+/// The name of the first column, in every head.
+const FIRST_COLUMN: &str = "信息内容";
+
+/// The edition that so many words of heads of either speak for; `None` without any.
+fn edition_of([n_2021, n_2019]: [usize; 2]) -> Option<Edition> {
     match n_2021.cmp(&n_2019) {
         std::cmp::Ordering::Less => Some(Edition::Form2019),
         std::cmp::Ordering::Greater => Some(Edition::Form2021),
@@ -70,10 +79,12 @@ pub fn find(
         |idx: &usize| HEAD.iter().any(|it| tokens.find(&tokens.segments[*idx], it).is_some());
     let first = segments.clone().find(head)?;
     let region = first..segments.end;
-    let count = |words: &str| {
-        region.clone().filter(|it| tokens.find(&tokens.segments[*it], words).is_some()).count()
+    let has = |idx: usize, words: &str| tokens.find(&tokens.segments[idx], words).is_some();
+    let count = |words: &[&str]| {
+        words.iter().map(|word| region.clone().filter(|it| has(*it, word)).count()).sum()
     };
-    let edition = edition_of(count).unwrap_or(fallback);
+    let n_words = [count(&HEADS_OF_2021), count(&HEADS_OF_2019)];
+    let edition = edition_of(n_words).unwrap_or(fallback);
     let form = form::table(TableId::Disclosure, edition);
     let span = tokens.span(tokens.segments[first].gap.clone()).unwrap_or(Span::new(0, 0));
     let first_words = HEAD.iter().filter_map(|it| tokens.find(&tokens.segments[first], it)).min();
@@ -111,41 +122,34 @@ pub struct Placed {
 
 impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
-    pub fn read(&mut self, table: &Table) -> bool {
-        let mut all_words = String::new();
-        // Where the words of each row end.
-        let mut ends = Vec::with_capacity(table.rows.len());
-        for row in &table.rows {
-            row.cells.iter().for_each(|it| fold_into(&mut all_words, &it.cell.text));
-            ends.push(all_words.len());
-        }
-        let has_head = HEAD.iter().any(|it| all_words.contains(it));
+    pub fn read(&mut self, words: &TableWords<'_>) -> bool {
         // Behind a page break the rows stand without a head.
-        if !has_head && self.rows.is_empty() {
+        if self.rows.is_empty() && !has_any(words.text(), &HEAD, &HEAD_CHARS) {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        let mut start = 0;
-        for (row, end) in table.rows.iter().zip(ends) {
-            let head = &all_words[start..end];
-            start = end;
-            if head.contains("信息内容") {
+        const FIRST: CharSet = CharSet::EMPTY.with_firsts(&[FIRST_COLUMN]);
+        let names_columns = has_any(words.text(), &[FIRST_COLUMN], &FIRST);
+        for (idx, row) in words.table.rows.iter().enumerate() {
+            let head = words.of_row(idx);
+            if names_columns && words::find(head, FIRST_COLUMN).is_some() {
                 in_order = disclosure_in_order(head);
                 let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
                 let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
                 self.odd_heads.extend(odd);
-            } else if let Some((key, label, data)) = placed_row(row) {
+            } else if let Some((key, label, data)) = placed_row(words, idx) {
                 self.rows.push((key, label, if in_order { data } else { Vec::new() }));
             }
         }
-        self.words.push_str(&all_words);
+        self.words.push_str(words.text());
         self.rows.len() > n_before
     }
 
     /// The table of the form; `None` without any row.
     pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
         let first = self.rows.first()?.1.span;
-        let edition = edition_of(|it| self.words.matches(it).count()).unwrap_or(fallback);
+        let n_words = words::count(&self.words, &[&HEADS_OF_2021, &HEADS_OF_2019], &HEADS_CHARS);
+        let edition = edition_of(n_words).unwrap_or(fallback);
         let form = form::table(TableId::Disclosure, edition);
         let mut table = ReadTable::empty(form, first);
         table.layout = Layout::Grid;
@@ -190,18 +194,20 @@ impl Placed {
 }
 
 /// A row whose first words are a label of the form, with the cells behind them.
-fn placed_row(row: &Row) -> Option<(&'static str, Label, Vec<Datum>)> {
+fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label, Vec<Datum>)> {
+    let (row, words) = (&words.table.rows[row], |cell| words.of_cell(row, cell));
     // The number of the row may stand before its label.
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
     let (idx, cell) = row.cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
+    if !words(idx).chars().take(MOST_BEFORE + 1).any(|it| FIRST_CHARS.may_have(it)) {
+        return None;
+    }
     let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
-    let mentioned = all_mentions(&chars);
-    // 行政规范性文件 begins with a word of the form's own.
-    let (key, _) = mentioned.first().filter(|it| it.1 <= 2)?;
+    let (key, _) = mentions(&chars, 0..chars.len().min(MOST_BEFORE + 1)).next()?;
     let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
     let label = Label { text, span: cell.cell.span };
     let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
-    (!data.is_empty()).then_some((*key, label, data))
+    (!data.is_empty()).then_some((key, label, data))
 }
 
 /// The rows below one head.
@@ -246,14 +252,14 @@ impl Reader<'_> {
         let words: String = chars.iter().map(|it| it.ch).collect();
         let labels = all_mentions(chars);
         // Words of a head behind a label say that the figures are not the label's.
-        let head = HEAD.iter().chain(&["信息内容"]).filter_map(|it| rfind_words(chars, it)).max();
+        let head = HEAD.iter().chain(&[FIRST_COLUMN]).filter_map(|it| rfind_words(chars, it)).max();
         let mention = labels.last().copied().filter(|it| head.is_none_or(|head| head < it.1));
         let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
         if mention.is_some() && !segment.run.is_empty() && self.orphan.take().is_some() {
             // The label has figures or blank cells of its own.
             self.block.is_torn = true;
         }
-        if words.contains("信息内容") {
+        if words.contains(FIRST_COLUMN) {
             let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
@@ -311,7 +317,7 @@ impl Reader<'_> {
     /// Whether a cell of this head stands beside one with the same words.
     fn tells_twice(&self, head: &Segment) -> bool {
         let cells = &self.tokens.tokens[head.gap.clone()];
-        let start = cells.iter().rposition(|it| it.text.contains("信息内容")).unwrap_or(0);
+        let start = cells.iter().rposition(|it| it.text.contains(FIRST_COLUMN)).unwrap_or(0);
         cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
     }
 
@@ -426,7 +432,7 @@ impl Reader<'_> {
             let words: Vec<char> = it.chars().collect();
             chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
         });
-        let is_behind_head = ends_in_head && find_words(chars, "信息内容").is_some();
+        let is_behind_head = ends_in_head && find_words(chars, FIRST_COLUMN).is_some();
         if is_behind_head {
             self.orphan = Some(data);
         } else if !self.taken.is_empty()
@@ -541,15 +547,22 @@ fn may_stand_twice(line: &[Datum]) -> bool {
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
     crate::probe::step(chars.len());
-    let mut res = Vec::new();
+    mentions(chars, 0..chars.len()).collect()
+}
+
+/// The labels that begin at one of these places.
+fn mentions(
+    chars: &[FoldedChar],
+    places: Range<usize>,
+) -> impl Iterator<Item = (&'static str, usize)> {
     let may_begin = |it: &FoldedChar| !it.in_remark && FIRST_CHARS.may_have(it.ch);
-    for at in (0..chars.len()).filter(|it| may_begin(&chars[*it])) {
-        let begins = |words: &str| {
-            chars[at..].iter().map(|it| it.ch).take(words.chars().count()).eq(words.chars())
-        };
-        res.extend(LABELS.iter().filter(|it| begins(it.1)).map(|it| (it.0, at)));
-    }
-    res
+    let begins = |at: usize, words: &str| {
+        let mut chars = chars[at..].iter().map(|it| it.ch);
+        words.chars().all(|it| chars.next() == Some(it))
+    };
+    places.filter(move |it| may_begin(&chars[*it])).flat_map(move |at| {
+        LABELS.iter().filter(move |it| begins(at, it.1)).map(move |it| (it.0, at))
+    })
 }
 
 fn rfind_words(chars: &[FoldedChar], words: &str) -> Option<usize> {

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use super::Blanks;
 use super::cut::{Cut, any_cuts, cuts_by_sum};
-use super::fold::{begins_with, fold, fold_into};
+use super::fold::fold;
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
+use super::words::TableWords;
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, TableId};
+use crate::grid::Row;
 use crate::grid::number::Figure;
-use crate::grid::{PlacedCell, Row, Table};
 use crate::source::Span;
 
 /// The figures of the table: three groups of five.
@@ -90,25 +91,21 @@ pub struct Placed {
 }
 
 /// Reads a placed table; `None` where it does not have this table's head.
-pub fn placed(table: &Table) -> Option<Placed> {
-    let begins_head = |it: &PlacedCell| HEAD.iter().any(|head| begins_with(&it.cell.text, head));
-    let head = table.rows.iter().rposition(|it| it.cells.iter().any(begins_head))?;
-    let words = |rows: &[Row]| {
-        let mut res = String::new();
-        rows.iter().flat_map(|it| &it.cells).for_each(|it| fold_into(&mut res, &it.cell.text));
-        res
-    };
+pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
+    let table = words.table;
+    let begins_head = |it: (_, &str)| HEAD.iter().any(|head| it.1.starts_with(head));
+    let head = (0..table.rows.len()).rev().find(|it| words.cells(*it).any(begins_head))?;
     let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
     let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
     // The names of the outcomes may stand in a row below the head.
-    let is_odd = [head + 1, first].iter().any(|it| !disputes_in_order(&words(&table.rows[..*it])));
+    let is_odd = [head + 1, first].iter().any(|it| !disputes_in_order(words.of_rows(*it)));
     let data = rows.into_iter().skip(head + 1).find(|it| is_data(it)).unwrap_or_default();
     if !is_odd {
         return Some(Placed { data, odd_head: None });
     }
     let cells = table.rows[..=head].iter().flat_map(|it| &it.cells);
     let span = cells.map(|it| it.cell.span).reduce(Span::join);
-    let odd_head = span.map(|span| (words(&table.rows[..=head]), span));
+    let odd_head = span.map(|span| (words.of_rows(head + 1).to_owned(), span));
     Some(Placed { data: Vec::new(), odd_head })
 }
 

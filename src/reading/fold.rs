@@ -41,10 +41,15 @@ const fn begins_regional(ch: char) -> bool {
 
 /// The character that `ch` stands for in a label, or `None` where it carries no meaning there:
 /// white space, punctuation, quotes, letters (pinyin).
+#[inline]
 pub fn fold_char(ch: char) -> Option<char> {
-    // Most characters of a report are words, and stand for themselves.
-    let is_word = matches!(ch, '一'..='鿿');
-    if is_word && !IN_VARIANTS.may_have(ch) { Some(ch) } else { fold_unusual(ch) }
+    if is_usual(ch) { Some(ch) } else { fold_unusual(ch) }
+}
+
+/// Whether a character is one of those that stand for themselves, as most of a report do.
+#[inline]
+fn is_usual(ch: char) -> bool {
+    matches!(ch, '一'..='鿿') && !IN_VARIANTS.may_have(ch)
 }
 
 fn fold_unusual(ch: char) -> Option<char> {
@@ -89,24 +94,33 @@ pub fn fold(text: &str) -> String {
 /// [`fold`]s `text` behind what stands in `folded`.
 pub fn fold_into(folded: &mut String, text: &str) {
     probe::step(text.len());
+    // Nearly every cell of a table holds a figure.
+    if text.bytes().all(|it| it.is_ascii_digit()) {
+        return folded.push_str(text);
+    }
     let start = folded.len();
     let mut may_be_regional = false;
     folded.reserve(text.len());
-    for ch in text.chars().filter_map(fold_char) {
-        may_be_regional |= begins_regional(ch);
-        folded.push(ch);
+    // What stands for itself is copied in one piece.
+    let mut copied = 0;
+    for (at, ch) in text.char_indices() {
+        if is_usual(ch) {
+            may_be_regional |= begins_regional(ch);
+            continue;
+        }
+        folded.push_str(&text[copied..at]);
+        copied = at + ch.len_utf8();
+        if let Some(ch) = fold_unusual(ch) {
+            may_be_regional |= begins_regional(ch);
+            folded.push(ch);
+        }
     }
+    folded.push_str(&text[copied..]);
     if may_be_regional {
         let mut new = folded.split_off(start);
         unify_vocabulary(&mut new);
         folded.push_str(&new);
     }
-}
-
-/// Whether `text` begins with `words` when it is folded. Regional vocabulary is not unified.
-pub fn begins_with(text: &str, words: &str) -> bool {
-    let mut folded = text.chars().filter_map(fold_char);
-    words.chars().all(|it| folded.next() == Some(it))
 }
 
 /// Whether `text` has a character of a word: none has less than three bytes, and figures have
@@ -186,17 +200,12 @@ impl Folder {
         self.chars.reserve(text.len() / 3);
         for ch in text.chars() {
             match ch {
+                _ if is_usual(ch) => self.add(ch, token),
                 '(' | '（' | '﹙' | '[' | '〔' | '【' => self.open.push(self.chars.len()),
                 ')' | '）' | '﹚' | ']' | '〕' | '】' => self.close(),
                 _ => {
-                    if let Some(ch) = fold_char(ch) {
-                        self.may_be_regional |= begins_regional(ch);
-                        self.chars.push(FoldedChar {
-                            ch,
-                            token,
-                            in_remark: false,
-                            ends_token: false,
-                        });
+                    if let Some(ch) = fold_unusual(ch) {
+                        self.add(ch, token);
                     }
                 }
             }
@@ -204,6 +213,11 @@ impl Folder {
         if let Some(last) = self.chars.last_mut().filter(|it| it.token == token) {
             last.ends_token = true;
         }
+    }
+
+    fn add(&mut self, ch: char, token: u32) {
+        self.may_be_regional |= begins_regional(ch);
+        self.chars.push(FoldedChar { ch, token, in_remark: false, ends_token: false });
     }
 
     fn close(&mut self) {

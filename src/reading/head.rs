@@ -1,11 +1,12 @@
 //! Whether a head names its columns in the order of the form. Figures are given to columns by
 //! their order, so that a head that names them in another order leaves every figure open.
 
+use super::words::find;
+
 /// Whether the words of `names` that occur in `head` (folded) occur in the order of `names`.
 /// Words that are cut or scattered do not count: they tell nothing.
 pub fn is_in_order(head: &str, names: &[&str]) -> bool {
-    let places: Vec<usize> = names.iter().filter_map(|it| head.find(it)).collect();
-    places.is_sorted()
+    names.iter().filter_map(|it| find(head, it)).is_sorted()
 }
 
 /// The same for the applications table. 总计 may stand anywhere behind 自然人: in heads of two
@@ -23,8 +24,9 @@ pub fn disputes_in_order(head: &str) -> bool {
     let groups = [last("行政复议"), last("行政诉讼")];
     let has_both = groups.iter().all(Option::is_some);
     let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
-    let is_whole = outcomes[..4].iter().all(|it| head.contains(it));
-    let litigation = ["未经复议直接起诉", "复议后起诉"].iter().filter_map(|it| head.find(it)).min();
+    let is_whole = outcomes[..4].iter().all(|it| find(head, it).is_some());
+    let litigation = ["未经复议直接起诉", "复议后起诉"];
+    let litigation = litigation.iter().filter_map(|it| find(head, it)).min();
     let is_first = litigation.is_none_or(|it| last("行政复议").is_none_or(|first| first < it));
     (!has_both || groups.is_sorted())
         && is_first

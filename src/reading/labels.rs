@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use super::char_set::CharSet;
 use super::fold::{FoldedChar, fold_tokens};
 use crate::form::{Edition, TableId, table};
 use crate::probe;
@@ -108,15 +107,26 @@ const WORDINGS: [Wording; 47] = [
     wording(RESULTS, "本年度办理结果", 5),
 ];
 
-/// The characters with which a label begins.
-const FIRST_CHARS: CharSet = {
-    let (mut res, mut idx) = (CharSet::EMPTY, 0);
+/// By the last six bits of a character: one bit for each wording that may begin with it.
+const BY_FIRST_CHAR: [u64; 64] = {
+    let (mut res, mut idx) = ([0; 64], 0);
     while idx < WORDINGS.len() {
-        res = res.with(WORDINGS[idx].words, 0);
+        res[WORDINGS[idx].first as usize & 63] |= 1 << idx;
         idx += 1;
     }
     res
 };
+
+/// The wordings that begin with this character, in order.
+fn wordings_with(first: char) -> impl Iterator<Item = &'static Wording> {
+    let mut bits = BY_FIRST_CHAR[first as usize & 63];
+    let all = std::iter::from_fn(move || {
+        let idx = (bits != 0).then(|| bits.trailing_zeros())?;
+        bits &= bits - 1;
+        Some(&WORDINGS[idx as usize])
+    });
+    all.filter(move |it| it.first == first)
+}
 
 /// Whether only the 2021 form has this row.
 pub const fn is_row_of_2021_only(label: LabelId) -> bool {
@@ -176,13 +186,12 @@ pub fn label_in_front(chars: &[FoldedChar]) -> Option<LabelId> {
 
 /// The longest label that begins at `at`.
 fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
-    if chars[at].in_remark || !FIRST_CHARS.may_have(chars[at].ch) {
+    if chars[at].in_remark {
         return None;
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
     let mut best: Option<(usize, &Wording)> = None;
-    let first = chars[at].ch;
-    for wording in WORDINGS.iter().filter(|it| it.first == first) {
+    for wording in wordings_with(chars[at].ch) {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
         let longer = best.is_none_or(|it| n_common > it.0);

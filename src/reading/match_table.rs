@@ -6,12 +6,14 @@ use super::applications::N_COLUMNS;
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
-use super::fold::{FoldedCells, FoldedChar, fold, has_words};
-use super::labels::{LabelId, all_mentions, label_in_front, owns_figures};
+use super::fold::{FoldedCells, FoldedChar, has_words};
+use super::labels::{LabelId, OTHER_HANDLING, all_mentions, label_in_front, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::respelt;
 use super::unit::{Datum, Unit, UnitLabel, span_of};
+use super::words::TableWords;
 use crate::form::{APPLICANTS, Edition};
+use crate::grid::number::may_begin_space;
 use crate::grid::{Block, Document, PlacedCell, Row, Table};
 use crate::order;
 use crate::source::Span;
@@ -36,11 +38,12 @@ pub fn read(document: &Document, fallback: Edition) -> Matched {
     let mut disputes = None;
     for (idx, block) in document.blocks.iter().enumerate() {
         let Block::Table(table) = block else { continue };
-        let mut is_used = found.read(table);
+        let words = TableWords::of(table);
+        let mut is_used = found.read(&words);
         found.found.ends_the_text = is_used && idx + 1 == document.blocks.len();
-        is_used |= disclosure.read(table);
+        is_used |= disclosure.read(&words);
         if disputes.is_none() {
-            disputes = disputes::placed(table);
+            disputes = disputes::placed(&words);
             is_used |= disputes.is_some();
         }
         if is_used {
@@ -87,14 +90,15 @@ impl Columns {
 
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
-    fn read(&mut self, table: &Table) -> bool {
+    fn read(&mut self, all_words: &TableWords<'_>) -> bool {
+        let table = all_words.table;
         let words = Words::of(table);
         let mut labelled = words.labelled_rows();
         if !labelled.is_empty() {
             words.respell(&mut labelled);
         }
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
-        let (columns, head) = self.columns_of(table, first, &labelled);
+        let (columns, head) = self.columns_of(all_words, first, &labelled);
         let Some(columns) = columns else { return false };
         if head.is_some() {
             self.found.head = head;
@@ -118,11 +122,12 @@ impl Applications {
     /// if there are seven in nearly every row; else as in the table before.
     fn columns_of(
         &mut self,
-        table: &Table,
+        words: &TableWords<'_>,
         first: usize,
-        labelled: &[(usize, UnitLabel, &PlacedCell)],
+        labelled: &[Labelled<'_>],
     ) -> (Option<Columns>, Option<Head>) {
-        let named = named_columns(&table.rows[..first]).map(|(columns, head)| {
+        let table = words.table;
+        let named = named_columns(words, first).map(|(columns, head)| {
             let n_cells = usual_n_cells(table, labelled);
             (Columns { n_cells, ..columns }, head)
         });
@@ -247,6 +252,10 @@ impl<'a> Words<'a> {
             }
             let before = at.checked_sub(1).map(|it| labelled[it].1.id);
             let behind = labelled.get(at).map(|it| it.1.id);
+            // Most rows that lack a label stand where the form has none.
+            if !(0..=OTHER_HANDLING).any(|it| respelt::fits(it, before, behind, &named)) {
+                continue;
+            }
             let Some(id) = respelt::resembling(chars) else { continue };
             if respelt::fits(id, before, behind, &named) {
                 found.push((row, whole_label(id, cell), cell));
@@ -266,18 +275,20 @@ fn whole_label(id: LabelId, placed: &PlacedCell) -> UnitLabel {
 
 /// A label on one line.
 fn squeeze(text: &str) -> String {
+    if !text.bytes().any(may_begin_space) {
+        return text.to_owned();
+    }
     let mut res = String::with_capacity(text.len());
     res.extend(text.split_whitespace());
     res
 }
 
-/// The columns that the cells of a head name, and the head.
-fn named_columns(head: &[Row]) -> Option<(Columns, Head)> {
+/// The columns that the cells of a head of so many rows name, and the head.
+fn named_columns(words: &TableWords<'_>, n_rows: usize) -> Option<(Columns, Head)> {
     const FEWEST_NAMES: usize = 4;
     let mut places = [None; N_COLUMNS];
-    let cells = || head.iter().flat_map(|it| &it.cells);
-    for cell in cells() {
-        let words = fold(&cell.cell.text);
+    let cells = || words.table.rows[..n_rows].iter().flat_map(|it| &it.cells);
+    for (cell, words) in (0..n_rows).flat_map(|it| words.cells(it)) {
         let named = APPLICANTS.iter().position(|it| it.label == words);
         if let Some(column) = named {
             places[column].get_or_insert(cell.column);
@@ -315,8 +326,8 @@ fn extra_columns(head: &[Row], columns: &Columns) -> Vec<(String, Span)> {
 }
 
 /// How many cells most rows have behind their label.
-fn usual_n_cells(table: &Table, labelled: &[(usize, UnitLabel, &PlacedCell)]) -> usize {
-    let n_behind = |it: &(usize, UnitLabel, &PlacedCell)| {
+fn usual_n_cells(table: &Table, labelled: &[Labelled<'_>]) -> usize {
+    let n_behind = |it: &Labelled<'_>| {
         table.rows[it.0].cells.iter().filter(|cell| cell.column > it.2.column).count()
     };
     let counts: Vec<usize> = labelled.iter().map(n_behind).collect();
@@ -325,18 +336,14 @@ fn usual_n_cells(table: &Table, labelled: &[(usize, UnitLabel, &PlacedCell)]) ->
 }
 
 /// Where the seven cells behind the labels stand, if nearly all rows agree.
-fn columns_behind_labels(
-    table: &Table,
-    labelled: &[(usize, UnitLabel, &PlacedCell)],
-) -> Option<Columns> {
+fn columns_behind_labels(table: &Table, labelled: &[Labelled<'_>]) -> Option<Columns> {
     let mut votes: Vec<(Vec<usize>, usize)> = Vec::new();
     for (idx, _, label) in labelled {
         let cells = &table.rows[*idx].cells;
-        let behind = cells.iter().map(|it| it.column).filter(|it| *it > label.column);
-        let behind: Vec<usize> = behind.collect();
-        match votes.iter_mut().find(|it| it.0 == behind) {
+        let behind = || cells.iter().map(|it| it.column).filter(|it| *it > label.column);
+        match votes.iter_mut().find(|it| behind().eq(it.0.iter().copied())) {
             Some(vote) => vote.1 += 1,
-            None => votes.push((behind, 1)),
+            None => votes.push((behind().collect(), 1)),
         }
     }
     let (places, n_votes) = votes.into_iter().max_by_key(|it| it.1)?;
@@ -354,7 +361,12 @@ fn fits(named: &Columns, by_cells: &Option<Columns>) -> bool {
 /// seven columns, wherever broken spans have put them; a row with fewer or more cells than the
 /// head has columns has no certain place for any of them.
 fn data_behind(row: &Row, label: usize, columns: &Columns) -> Vec<Datum> {
-    let behind: Vec<&PlacedCell> = row.cells.iter().filter(|it| it.column > label).collect();
+    let behind = row.cells.iter().filter(|it| it.column > label);
+    if behind.clone().map(|it| Some(it.column)).eq(columns.places) {
+        // One cell for each column, as in most rows.
+        return behind.map(|it| Datum::of_cell(&it.cell)).collect();
+    }
+    let behind: Vec<&PlacedCell> = behind.collect();
     let stands_at = |place: &Option<usize>| {
         place.is_none_or(|place| behind.iter().any(|it| it.column == place))
     };

@@ -20,6 +20,7 @@ mod report;
 mod respelt;
 mod tokens;
 mod unit;
+mod words;
 
 pub(crate) use fold::fold;
 pub use model::{
@@ -29,11 +30,11 @@ pub use model::{
 use std::rc::Rc;
 
 use crate::form::{Edition, TableId};
-use crate::grid::Document;
+use crate::grid::{Cell, Document};
 use crate::order;
 use crate::pace::{self, Pace, Work};
 use crate::source::{Kind, Source, html, plain};
-use tokens::{FlatLine, Tokens, flat_lines};
+use tokens::{FlatLine, Tokens, cells, flat_lines};
 
 /// What the applications table tells about blank cells of the whole text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,18 +62,24 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
-    pace::finish(read_paced(source, &Pace::default()))
+    read_with(source, &mut html::Learnt::default())
+}
+
+/// Reads one report of many.
+pub fn read_with(source: &Source, learnt: &mut html::Learnt) -> Reading {
+    pace::finish(read_paced(source, &Pace::default(), learnt))
 }
 
 /// Reads a report piece by piece.
 pub fn read_in_pieces(source: Rc<Source>) -> Work<Reading> {
-    Work::new(|pace| async move { read_paced(&source, &pace).await })
+    let mut learnt = html::Learnt::default();
+    Work::new(|pace| async move { read_paced(&source, &pace, &mut learnt).await })
 }
 
-async fn read_paced(source: &Source, pace: &Pace) -> Reading {
+async fn read_paced(source: &Source, pace: &Pace, learnt: &mut html::Learnt) -> Reading {
     let mut document = match source.kind {
         Kind::Text => plain::read_paced(&source.text, pace).await,
-        Kind::Html => html::read_paced(&source.text, pace).await,
+        Kind::Html => html::read_paced(&source.text, pace, learnt).await,
     };
     let second = ends::cut_second_report(&mut document);
     let mut reading = read_document(&document, &source.text, pace).await;
@@ -84,8 +91,7 @@ async fn read_paced(source: &Source, pace: &Pace) -> Reading {
 }
 
 async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading {
-    let all_lines = flat_lines(document);
-    let heading = report::heading(&all_lines);
+    let heading = report::heading(document);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     pace.rest(0).await;
     let matched = match_table::read(document, fallback);
@@ -99,25 +105,25 @@ async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading 
         refusal: None,
     };
     if TableId::ALL.iter().any(|it| reading.table(*it).is_none()) {
-        let is_rest = |it: &&FlatLine<'_>| !matched.blocks.contains(&it.block);
-        let rest: Vec<FlatLine<'_>> = all_lines.iter().filter(is_rest).cloned().collect();
+        let rest = flat_lines(document, |it| !matched.blocks.contains(&it));
         read_lines(&mut reading, &rest, fallback, pace).await;
         pace.rest(0).await;
     }
-    let outside = all_lines.iter().filter(|it| !matched.blocks.contains(&it.block));
-    doubt_missing_rows(&mut reading.remarks, outside);
+    let outside = document.blocks.iter().enumerate();
+    let outside = outside.filter(|it| !matched.blocks.contains(&it.0));
+    doubt_missing_rows(&mut reading.remarks, outside.flat_map(|it| cells(it.1)));
     order::sort_by_key(&mut reading.tables, |it| it.form.id);
     if reading.tables.is_empty() {
-        reading.refusal = Some(report::refusal(text, &all_lines, &heading));
+        reading.refusal = Some(report::refusal(text, document, &heading));
     } else {
-        reading.remarks.extend(report::missing_tables(&reading, &all_lines));
+        reading.remarks.extend(report::missing_tables(&reading, document));
     }
     reading
 }
 
 /// A row is not missing for certain where a line outside of the tables begins with its label: the
 /// markup may be broken there.
-fn doubt_missing_rows<'a>(remarks: &mut [Remark], lines: impl Iterator<Item = &'a FlatLine<'a>>) {
+fn doubt_missing_rows<'a>(remarks: &mut [Remark], outside: impl Iterator<Item = &'a Cell>) {
     const LONGEST: usize = 200;
     /// An ordinal may stand before it, and the rest of a broken tag.
     const FARTHEST: usize = 3;
@@ -126,7 +132,7 @@ fn doubt_missing_rows<'a>(remarks: &mut [Remark], lines: impl Iterator<Item = &'
     if missing.is_empty() {
         return;
     }
-    for cell in lines.flat_map(|it| &it.cells).filter(|it| it.text.len() < LONGEST) {
+    for cell in outside.filter(|it| it.text.len() < LONGEST) {
         let chars = fold::fold_tokens(std::iter::once((0, cell.text.as_str())));
         let mentions = labels::mentions(&chars);
         let Some(label) = mentions.first().filter(|it| it.start <= FARTHEST).map(|it| it.label)

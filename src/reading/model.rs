@@ -3,6 +3,7 @@
 
 use crate::decimal::Decimal;
 use crate::form::{self, CellId, Group, TableId};
+use crate::grid::CellText;
 use crate::grid::number::Traits;
 use crate::source::Span;
 
@@ -45,7 +46,7 @@ pub struct ReadCell {
     /// The number that stands there ([`State::Read`] and [`State::Assumed`] only).
     pub value: Option<Decimal>,
     /// The text as it stands, empty where there is none.
-    pub raw: String,
+    pub raw: CellText,
     /// Where it stands.
     pub span: Option<Span>,
     /// How the number was written.
@@ -58,7 +59,7 @@ impl ReadCell {
         Self {
             state: State::Lost,
             value: None,
-            raw: String::new(),
+            raw: CellText::default(),
             span: None,
             traits: Traits::default(),
         }
@@ -66,7 +67,7 @@ impl ReadCell {
 
     /// A figure that was cut out of digits without anything between them; `span` is theirs.
     pub fn cut(value: Decimal, span: Span) -> Self {
-        let (state, raw) = (State::Assumed, value.to_string());
+        let (state, raw) = (State::Assumed, value.to_string().into());
         Self { state, value: Some(value), raw, span: Some(span), ..Self::lost() }
     }
 

@@ -3,8 +3,9 @@
 
 use super::fold::fold;
 use super::model::{Reading, Refusal, Remark};
-use super::tokens::FlatLine;
+use super::tokens::{cells, first_cells};
 use crate::form::TableId;
+use crate::grid::Document;
 
 /// The report's own words about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +24,11 @@ const LONGEST_TITLE: usize = 60;
 const TITLE_LINES: usize = 40;
 
 /// Finds title, public body and year.
-pub fn heading(lines: &[FlatLine<'_>]) -> Heading {
+pub fn heading(document: &Document) -> Heading {
+    let lines = document.blocks.iter().flat_map(first_cells);
     let texts: Vec<&str> = lines
-        .iter()
         .take(TITLE_LINES)
-        .filter_map(|it| it.cells.first())
+        .flatten()
         .map(|it| it.text.as_str())
         .filter(|it| !it.is_empty())
         .collect();
@@ -41,7 +42,7 @@ pub fn heading(lines: &[FlatLine<'_>]) -> Heading {
     } else {
         titles.swap_remove(complete.unwrap_or(0))
     };
-    res.year = res.year.or_else(|| period(lines));
+    res.year = res.year.or_else(|| period(document));
     res
 }
 
@@ -137,8 +138,8 @@ fn year_digit(ch: char) -> Option<u16> {
 }
 
 /// The year of the period that the report states: from 1月1日 to 12月31日.
-fn period(lines: &[FlatLine<'_>]) -> Option<u16> {
-    let texts = lines.iter().flat_map(|it| &it.cells).map(|it| it.text.as_str());
+fn period(document: &Document) -> Option<u16> {
+    let texts = document.blocks.iter().flat_map(cells).map(|it| it.text.as_str());
     for text in texts.filter(|it| it.contains('年')) {
         let squeezed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
         let found = [
@@ -159,7 +160,7 @@ fn period(lines: &[FlatLine<'_>]) -> Option<u16> {
 }
 
 /// Sections whose heading is there, but whose table was not found.
-pub fn missing_tables(reading: &Reading, lines: &[FlatLine<'_>]) -> Vec<Remark> {
+pub fn missing_tables(reading: &Reading, document: &Document) -> Vec<Remark> {
     const LONGEST_HEADING: usize = 40;
     let words = |it: TableId| match it {
         TableId::Disclosure => "主动公开政府信息情况",
@@ -169,7 +170,7 @@ pub fn missing_tables(reading: &Reading, lines: &[FlatLine<'_>]) -> Vec<Remark> 
     let missing = TableId::ALL.into_iter().filter(|it| reading.table(*it).is_none());
     missing
         .filter_map(|table| {
-            let cells = lines.iter().flat_map(|it| &it.cells);
+            let cells = document.blocks.iter().flat_map(cells);
             let mut headings = cells.filter(|it| it.text.chars().count() <= LONGEST_HEADING);
             let heading = headings.find(|it| fold(&it.text).ends_with(words(table)))?;
             Some(Remark::TableMissing { table, span: heading.span })
@@ -178,12 +179,13 @@ pub fn missing_tables(reading: &Reading, lines: &[FlatLine<'_>]) -> Vec<Remark> 
 }
 
 /// Why a text without tables has nothing to check.
-pub fn refusal(text: &str, lines: &[FlatLine<'_>], heading: &Heading) -> Refusal {
-    let is_blank = lines.iter().flat_map(|it| &it.cells).all(|it| it.text.trim().is_empty());
+pub fn refusal(text: &str, document: &Document, heading: &Heading) -> Refusal {
+    let cells = || document.blocks.iter().flat_map(cells);
+    let is_blank = cells().all(|it| it.text.trim().is_empty());
     if is_blank {
         return Refusal::Empty;
     }
-    let words: String = lines.iter().flat_map(|it| &it.cells).map(|it| fold(&it.text)).collect();
+    let words: String = cells().map(|it| fold(&it.text)).collect();
     let is_report =
         words.contains("信息公开") && (words.contains("年度报告") || words.contains("年报"));
     let has_sections =

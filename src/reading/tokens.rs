@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
 use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
-use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::grid::{Block, Cell, Document, Line, Separator, Table};
 use crate::pace::{PIECE, Pace};
 use crate::probe;
 use crate::source::Span;
@@ -12,22 +12,19 @@ use crate::source::Span;
 /// A line of a document, from text or from a row of a table that could not be read by place.
 #[derive(Clone, Debug)]
 pub struct FlatLine<'a> {
-    /// The block of the document that it belongs to.
-    pub block: usize,
     /// Its cells.
     pub cells: Vec<&'a Cell>,
     /// Whether something stood between them: every cell is known to be one.
     pub is_delimited: bool,
 }
 
-/// The lines of a document; tables become lines, a row a line.
-pub fn flat_lines(document: &Document) -> Vec<FlatLine<'_>> {
+/// The lines of the blocks of a document that are wanted; tables become lines, a row a line.
+pub fn flat_lines(document: &Document, is_wanted: impl Fn(usize) -> bool) -> Vec<FlatLine<'_>> {
     let mut res = Vec::new();
-    for (idx, block) in document.blocks.iter().enumerate() {
+    for (_, block) in document.blocks.iter().enumerate().filter(|it| is_wanted(it.0)) {
         match block {
-            Block::Line(line) => res.push(flat_line(line, idx)),
+            Block::Line(line) => res.push(flat_line(line)),
             Block::Table(table) => res.extend(table.rows.iter().map(|row| FlatLine {
-                block: idx,
                 cells: row.cells.iter().map(|it| &it.cell).collect(),
                 is_delimited: true,
             })),
@@ -36,9 +33,32 @@ pub fn flat_lines(document: &Document) -> Vec<FlatLine<'_>> {
     res
 }
 
-fn flat_line(line: &Line, block: usize) -> FlatLine<'_> {
+fn flat_line(line: &Line) -> FlatLine<'_> {
     let is_delimited = line.separator != Separator::None;
-    FlatLine { block, cells: line.cells.iter().collect(), is_delimited }
+    FlatLine { cells: line.cells.iter().collect(), is_delimited }
+}
+
+/// The first cell of each line or row of a block, in order.
+pub fn first_cells(block: &Block) -> impl Iterator<Item = Option<&Cell>> {
+    let (line, table) = halves(block);
+    let rows = table.into_iter().flat_map(|it| &it.rows);
+    let of_rows = rows.map(|it| it.cells.first().map(|it| &it.cell));
+    line.into_iter().map(|it| it.cells.first()).chain(of_rows)
+}
+
+/// All cells of a block.
+pub fn cells(block: &Block) -> impl Iterator<Item = &Cell> {
+    let (line, table) = halves(block);
+    let rows = table.into_iter().flat_map(|it| &it.rows);
+    let of_rows = rows.flat_map(|it| &it.cells).map(|it| &it.cell);
+    line.into_iter().flat_map(|it| &it.cells).chain(of_rows)
+}
+
+fn halves(block: &Block) -> (Option<&Line>, Option<&Table>) {
+    match block {
+        Block::Line(it) => (Some(it), None),
+        Block::Table(it) => (None, Some(it)),
+    }
 }
 
 /// What a token is.

@@ -3,8 +3,8 @@
 use super::labels::LabelId;
 use super::model::{Label, ReadCell, State};
 use super::tokens::{Kind, Token};
-use crate::grid::Cell;
 use crate::grid::number::{Figure, Traits, figure};
+use crate::grid::{Cell, CellText};
 use crate::source::Span;
 
 /// One figure, blank or other text in a row of data.
@@ -13,7 +13,7 @@ pub struct Datum {
     /// What it says.
     pub figure: Figure,
     /// Its text.
-    pub raw: String,
+    pub raw: CellText,
     /// Where it stands.
     pub span: Span,
     /// Whether its ends are not certain: other text stood directly beside it.
@@ -25,7 +25,7 @@ pub struct Datum {
 impl Datum {
     /// A column that a row of the text does not have; `span` is that of the row.
     pub fn missing(span: Span) -> Self {
-        let (figure, raw) = (Figure::Blank, String::new());
+        let (figure, raw) = (Figure::Blank, CellText::default());
         Self { figure, raw, span, is_glued: false, is_missing: true }
     }
 
@@ -48,7 +48,7 @@ impl Datum {
         };
         Self {
             figure,
-            raw: token.text.to_owned(),
+            raw: token.text.into(),
             span: token.span,
             is_glued: token.is_glued,
             is_missing: false,

@@ -11,17 +11,36 @@ pub trait Json {
 
 impl Json for str {
     fn write(&self, out: &mut Vec<u8>) {
+        out.reserve(self.len() + 2);
         out.push(b'"');
         let (bytes, mut written) = (self.as_bytes(), 0);
-        let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
-        while let Some(len) = bytes[written..].iter().position(needs_escape) {
-            out.extend_from_slice(&bytes[written..written + len]);
-            escape(bytes[written + len], out);
-            written += len + 1;
+        while let Some(at) = find_escape(bytes, written) {
+            out.extend_from_slice(&bytes[written..at]);
+            escape(bytes[at], out);
+            written = at + 1;
         }
         out.extend_from_slice(&bytes[written..]);
         out.push(b'"');
     }
+}
+
+/// Where the first character at or behind `from` stands that may not stand in a string.
+fn find_escape(bytes: &[u8], from: usize) -> Option<usize> {
+    const LOW: u64 = u64::MAX / 255;
+    // Marks the bytes that are less than `least`, and perhaps some behind the first of them.
+    let below = |eight: u64, least: u8| eight.wrapping_sub(LOW * u64::from(least)) & !eight;
+    let is = |eight: u64, byte: u8| below(eight ^ (LOW * u64::from(byte)), 1);
+    let (eights, tail) = bytes[from..].as_chunks::<8>();
+    for (idx, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let marks = (below(eight, b' ') | is(eight, b'"') | is(eight, b'\\')) & (LOW << 7);
+        if marks != 0 {
+            return Some(from + idx * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
+    let found = tail.iter().position(needs_escape)?;
+    Some(from + eights.len() * 8 + found)
 }
 
 /// Writes a character that may not stand in a string.
@@ -97,6 +116,9 @@ impl Json for bool {
 
 impl Json for u64 {
     fn write(&self, out: &mut Vec<u8>) {
+        if *self < 10 {
+            return out.push(b'0' + *self as u8);
+        }
         let (mut digits, mut rest, mut at) = ([0; 20], *self, 20);
         loop {
             at -= 1;

@@ -52,14 +52,13 @@ macro_rules! contract {
         #[cfg(feature = "cli")]
         impl $(<$life>)? $crate::result::json::Json for $name $(<$life>)? {
             fn write(&self, out: &mut Vec<u8>) {
-                out.push(b'{');
+                let start = out.len();
                 $(
-                    out.extend_from_slice(concat!("\"", stringify!($field), "\":").as_bytes());
+                    out.extend_from_slice(concat!(",\"", stringify!($field), "\":").as_bytes());
                     self.$field.write(out);
-                    out.push(b',');
                 )+
-                // The comma behind the last field.
-                out.pop();
+                // The comma before the first field.
+                out[start] = b'{';
                 out.push(b'}');
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::decimal::Decimal;
 use crate::form::{CellId, TableId};
+use crate::grid::number::Traits;
 use crate::reading::{Place, ReadCell, Reading, State};
 use crate::source::Span;
 
@@ -17,13 +18,16 @@ pub struct Context<'a> {
     pub identities: &'a [Evaluated],
     /// The totals that were never entered, though their parts were.
     pub blank_totals: total_left_blank::BlankTotals,
+    /// The cells that are more than a count of a few plain digits, in the order of the form: most
+    /// rules on single cells have nothing to say of any other.
+    pub unusual: Vec<CellId>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a reading with these outcomes.
     pub fn new(reading: &'a Reading, identities: &'a [Evaluated]) -> Self {
         let blank_totals = total_left_blank::BlankTotals::of(reading, identities);
-        Self { reading, identities, blank_totals }
+        Self { reading, identities, blank_totals, unusual: unusual(reading) }
     }
 
     /// The failing identities that no other finding explains as a whole: what the rules on
@@ -82,6 +86,26 @@ impl<'a> Context<'a> {
     pub fn place_span(&self, place: Place) -> Option<Span> {
         place_span(self.reading, place)
     }
+}
+
+fn unusual(reading: &Reading) -> Vec<CellId> {
+    let mut res = Vec::new();
+    for table in &reading.tables {
+        for (row, (it, form)) in table.rows.iter().zip(table.form.rows).enumerate() {
+            let cells = it.cells.iter().take(form.columns.len()).enumerate();
+            let unusual = cells.filter(|it| !is_plain(it.1));
+            res.extend(unusual.map(|it| CellId::new(table.form.id, row, it.0)));
+        }
+    }
+    res
+}
+
+/// Whether a cell is read, and a count of fewer digits than a year has.
+fn is_plain(cell: &ReadCell) -> bool {
+    let count = cell.value.and_then(Decimal::as_count);
+    cell.state == State::Read
+        && cell.traits == Traits::default()
+        && count.is_some_and(|it| it < 1000)
 }
 
 /// The cell with these keys, where its table was found and its edition has such a cell.

@@ -76,20 +76,20 @@ fn edition(reading: &Reading) -> Option<Edition> {
 }
 
 fn evaluate_one(reading: &Reading, identity: &'static Identity) -> Evaluated {
-    let left = side(reading, &identity.left);
-    let right = side(reading, &identity.right);
+    let table = reading.table(identity.table);
+    let cell = |it: CellId| table.and_then(|table| table.cell(it.row.into(), it.column.into()));
+    let side = |cells: &[CellId]| -> Option<Decimal> {
+        cells.iter().map(|it| cell(*it).and_then(ReadCell::amount)).sum()
+    };
+    let (left, right) = (side(&identity.left), side(&identity.right));
     let status = match (left, right) {
         (Some(left), Some(right)) if left == right => Status::Holds,
         (Some(_), Some(_)) => Status::Fails,
         _ => Status::NotChecked(reason(reading, identity)),
     };
-    let is_assumed = |it| reading.cell(it).is_some_and(|it| it.state == State::Assumed);
+    let is_assumed = |it| cell(it).is_some_and(|it| it.state == State::Assumed);
     let assumed = !matches!(status, Status::NotChecked(_)) && identity.cells().any(is_assumed);
     Evaluated { identity, status, assumed, left, right }
-}
-
-fn side(reading: &Reading, cells: &[CellId]) -> Option<Decimal> {
-    cells.iter().map(|it| reading.cell(*it).and_then(ReadCell::amount)).sum()
 }
 
 fn reason(reading: &Reading, identity: &Identity) -> Reason {

@@ -307,7 +307,7 @@ pub(super) fn piece(text: &str, start: usize, end: usize) -> Cell {
     if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
         (from, trimmed) = trim(inner, from + 1);
     }
-    Cell { text: trimmed.to_owned(), span: Span::new(from, from + trimmed.len()) }
+    Cell { text: trimmed.into(), span: Span::new(from, from + trimmed.len()) }
 }
 
 /// `raw`, which starts at `start`, without white space around it, and where the rest starts.

@@ -192,7 +192,7 @@ fn open_figures(block: &mut Block) {
     for cell in &mut line.cells {
         let is_part = |it: char| is_digit(it) || matches!(it, '.' | ',' | '-');
         if cell.text.chars().all(is_part) {
-            cell.text.push('?');
+            cell.text = format!("{}?", cell.text).into();
         }
     }
 }
@@ -232,15 +232,17 @@ fn is_longest(pieces: &[&Cell], lines: &[&Line]) -> bool {
 fn join_cell(text: &str, pieces: &[&Cell]) -> Option<(Cell, bool)> {
     let mut written = pieces.iter().filter(|it| !it.text.is_empty());
     let Some(first) = written.next() else { return Some(((*pieces.first()?).clone(), false)) };
-    let mut res = (*first).clone();
-    let mut is_number_cut = false;
+    let (mut joined, mut is_number_cut) = (first.text.to_string(), false);
     for piece in written {
-        let ends_in_digit = res.text.ends_with(is_digit);
+        let ends_in_digit = joined.ends_with(is_digit);
         is_number_cut |= ends_in_digit && piece.text.starts_with(is_digit);
-        res.text.push_str(&piece.text);
+        joined.push_str(&piece.text);
     }
-    let has_room = || res.text.chars().count() <= room(text, first) || res.text.starts_with('0');
-    if is_number_cut && has_room() { None } else { Some((res, is_number_cut)) }
+    let has_room = || joined.chars().count() <= room(text, first) || joined.starts_with('0');
+    if is_number_cut && has_room() {
+        return None;
+    }
+    Some((Cell { text: joined.into(), span: first.span }, is_number_cut))
 }
 
 /// How many digits the place of a cell has room for, beside a space at each end.

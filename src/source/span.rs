@@ -37,20 +37,18 @@ pub struct Utf16Index {
 }
 
 /// Bytes of a block.
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 impl Utf16Index {
     /// Prepares the conversion for `text`.
     pub fn new(text: &str) -> Self {
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut units = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
+        for block in text.as_bytes().as_chunks::<BLOCK>().0 {
             blocks.push(units);
             units += utf16_units(block);
         }
-        if text.len().is_multiple_of(BLOCK) {
-            blocks.push(units);
-        }
+        blocks.push(units);
         Self { blocks }
     }
 
@@ -63,18 +61,24 @@ impl Utf16Index {
 
     /// `span` of the same `text` in UTF-16 code units.
     pub fn span(&self, text: &str, span: Span) -> [u32; 2] {
-        [self.utf16(text, span.start), self.utf16(text, span.end)]
+        let start = self.utf16(text, span.start);
+        let inside = text.as_bytes().get(span.start as usize..span.end as usize);
+        let end = match inside.filter(|it| it.len() <= BLOCK) {
+            Some(inside) => start + utf16_units(inside),
+            None => self.utf16(text, span.end),
+        };
+        [start, end]
     }
 }
 
-/// How many UTF-16 code units begin in these bytes: one with each character, and a second one with
-/// those of four bytes.
+/// How many UTF-16 code units begin in these bytes, no more than a block: one with each character,
+/// and a second one with those of four bytes.
+#[inline]
 fn utf16_units(bytes: &[u8]) -> u32 {
-    // So few bytes at a time that their count fits into a byte: then many are counted at once.
-    let few = |it: &[u8]| -> u8 {
-        it.iter().map(|it| u8::from(*it < 0x80 || *it >= 0xc0) + u8::from(*it >= 0xf0)).sum()
-    };
-    bytes.chunks(64).map(|it| u32::from(few(it))).sum()
+    // As a number with a sign, a byte that continues a character is less than any other.
+    let begins = |it: &u8| u8::from(*it as i8 >= -64) + u8::from(*it >= 0xf0);
+    // So few bytes that their count fits into a byte: then many are counted at once.
+    u32::from(bytes.iter().map(begins).sum::<u8>())
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ pub fn fill(
     rows: &mut [ReadRow],
     glued: Vec<(usize, Unit)>,
 ) -> Vec<Remark> {
+    if glued.is_empty() {
+        return Vec::new();
+    }
     let drops_blanks = drops_blanks(&glued);
     let choices = glued.into_iter().map(|(row, unit)| choice(row, unit, drops_blanks));
     let mut choices: Vec<Choice> = choices.collect();

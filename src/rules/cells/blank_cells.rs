@@ -46,8 +46,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         if blank.is_empty() {
             continue;
         }
-        let known = cells::cells(context, table, |_, it| it.amount().is_some());
-        let facts = BlankCells { n_blank: blank.len(), all: blank.len() == known.len() };
+        let rows = context.reading.table(table).map_or(&[][..], |it| &it.rows);
+        let cells = rows.iter().flat_map(|it| &it.cells);
+        let n_known = cells.filter(|it| it.amount().is_some()).count();
+        let facts = BlankCells { n_blank: blank.len(), all: blank.len() == n_known };
         out.push(cells::finding(&RULE, Facts::BlankCells(facts), context, blank));
     }
 }

@@ -51,7 +51,7 @@ fn finding(context: &Context<'_>, cell: CellId) -> Option<Finding> {
     if !(says_yuan || is_doubtful(value) && is_county_or_lower(context)) {
         return None;
     }
-    let facts = Facts::FeeInYuan(FeeInYuan { raw: read.raw.clone(), says_yuan });
+    let facts = Facts::FeeInYuan(FeeInYuan { raw: read.raw.to_string(), says_yuan });
     let res = RULE.finding(facts).at(Place::cell(cell)).on(context.span(cell));
     Some(res.found(Some(value)).of_cells(vec![cell]))
 }

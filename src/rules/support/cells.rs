@@ -4,7 +4,8 @@ use crate::form::{CellId, Column, TableId};
 use crate::reading::{Place, ReadCell};
 use crate::rules::{Context, Facts, Finding, Rule};
 
-/// Reports the cells that `is` holds of, one finding a table.
+/// Reports the cells that `is` holds of, one finding a table. It holds of no usual cell, here and
+/// below ([`Context::unusual`]).
 pub fn report(
     rule: &Rule,
     facts: Facts,
@@ -32,18 +33,22 @@ pub fn report_each(
     out.extend(cells.map(|it| finding(rule, facts.clone(), context, vec![it])));
 }
 
-/// The cells of a table that `is` holds of, in the order of the form.
+/// The unusual cells of a table that `is` holds of, in the order of the form.
 pub fn cells(
     context: &Context<'_>,
     table: TableId,
     is: impl Fn(&Column, &ReadCell) -> bool,
 ) -> Vec<CellId> {
-    let Some(table) = context.reading.table(table) else { return Vec::new() };
-    let is_meant = |it: &CellId| {
+    let unusual = context.unusual.iter().filter(|it| it.table == table);
+    let mut unusual = unusual.peekable();
+    let Some(table) = unusual.peek().and_then(|it| context.reading.table(it.table)) else {
+        return Vec::new();
+    };
+    let is_meant = |it: &&CellId| {
         let column = &table.form.rows[it.row as usize].columns[it.column as usize];
         table.cell(it.row as usize, it.column as usize).is_some_and(|it| is(column, it))
     };
-    table.form.cells().filter(is_meant).collect()
+    unusual.filter(is_meant).copied().collect()
 }
 
 /// A finding about these cells of one table; it stands at the first of them.

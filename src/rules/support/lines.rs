@@ -102,17 +102,20 @@ pub fn place_of(lines: &[Line]) -> Option<Place> {
 /// The cells of a place that the text lost.
 pub fn lost_cells(context: &Context<'_>, place: Place) -> Vec<CellId> {
     let is_lost = |it: &CellId| context.reading.cell(*it).is_some_and(|it| it.state == State::Lost);
-    cells(context, place).into_iter().filter(is_lost).collect()
+    let unusual = context.unusual.iter().copied();
+    unusual.filter(|it| is_at(place, *it) && is_lost(it)).collect()
+}
+
+fn is_at(place: Place, cell: CellId) -> bool {
+    place.table == cell.table
+        && place.row.is_none_or(|row| row == cell.row)
+        && place.column.is_none_or(|column| column == cell.column)
 }
 
 /// The cells of a place, where its table was found.
 fn cells(context: &Context<'_>, place: Place) -> Vec<CellId> {
     let Some(table) = context.reading.table(place.table) else { return Vec::new() };
-    let is_there = |it: &CellId| {
-        place.row.is_none_or(|row| row == it.row)
-            && place.column.is_none_or(|column| column == it.column)
-    };
-    table.form.cells().filter(is_there).collect()
+    table.form.cells().filter(|it| is_at(place, *it)).collect()
 }
 
 /// A row with another number of figures than columns.

@@ -15,6 +15,7 @@ pub(super) const fn marks(eight: u64, needle: u8) -> u64 {
 }
 
 /// Where a blank, a control character or `&` first stands at or behind `from`, or the end.
+#[inline]
 pub(super) fn find_blank_or_reference(bytes: &[u8], from: usize) -> usize {
     const ABOVE_BLANK: u64 = LOW * (b' ' as u64 + 1);
     let (eights, tail) = bytes[from..].as_chunks::<8>();

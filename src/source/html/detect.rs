@@ -25,8 +25,17 @@ pub fn looks_like_html(text: &str) -> bool {
 /// Whether a table is written in the marks of wikis, whose pages may hold tags as well. There the
 /// lines are cells, which they are not in HTML.
 fn has_wiki_table(text: &str) -> bool {
-    let begins = |mark: &str| text.match_indices(mark).any(|it| text[..it.0].ends_with('\n'));
-    begins("{|") && begins("|-") && begins("|}")
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    let mut has = [false; 3];
+    while let Some(bar) = bytes::find(bytes, at, b'|') {
+        let behind = bytes.get(bar + 1);
+        let begins_line = bytes[..bar].ends_with(b"\n");
+        has[0] |= bytes[..bar].ends_with(b"\n{");
+        has[1] |= begins_line && behind == Some(&b'-');
+        has[2] |= begins_line && behind == Some(&b'}');
+        at = bar + 1;
+    }
+    has == [true; 3]
 }
 
 /// Whether what stands behind a `<` is the rest of a tag that plain text does not hold.

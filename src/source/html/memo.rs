@@ -5,13 +5,17 @@ use super::tokens::Tag;
 
 /// Tags that were read before. The text of a tag says all of it, so that the same text is the
 /// same tag wherever it stands.
+#[derive(Default)]
 pub(super) struct Memo {
+    /// None before the first tag.
     slots: Vec<Slot>,
+    /// The texts of the tags, one behind the other.
+    texts: Vec<u8>,
     /// The slot of the last tag.
     last: usize,
 }
 
-/// A tag and where its text stands in the document.
+/// A tag and where its text stands in [`Memo::texts`].
 #[derive(Clone, Copy, Default)]
 struct Slot {
     start: usize,
@@ -34,17 +38,21 @@ impl Memo {
     /// Longer tags hold data and are not repeated.
     const LONGEST: usize = 512;
 
-    pub(super) fn new() -> Self {
-        Self { slots: vec![Slot::default(); Self::N_SLOTS], last: 0 }
+    /// Then all are forgotten: most of so many do not come again.
+    const MOST_BYTES: usize = 256 << 10;
+
+    /// Whether `html` begins with the text of this slot.
+    fn begins(&self, html: &[u8], slot: &Slot) -> bool {
+        html.starts_with(&self.texts[slot.start..slot.start + slot.len])
     }
 
     /// Writes the tag at `start` to `tag`, if it is the one that followed the last tag when that
     /// was last met.
     pub(super) fn expected(&mut self, html: &[u8], start: usize, tag: &mut Tag) -> bool {
-        let next = self.slots[self.last].next;
+        let Some(last) = self.slots.get(self.last) else { return false };
+        let next = last.next;
         let slot = &self.slots[next];
-        let is_same =
-            slot.len > 0 && html[start..].starts_with(&html[slot.start..slot.start + slot.len]);
+        let is_same = slot.len > 0 && self.begins(&html[start..], slot);
         if is_same {
             *tag = slot.tag;
             tag.end = start + slot.len;
@@ -55,8 +63,8 @@ impl Memo {
 
     /// Writes the tag of this key at `start` to `tag`, if it is known.
     pub(super) fn get(&mut self, html: &[u8], start: usize, key: Key, tag: &mut Tag) -> bool {
-        let slot = &self.slots[key.slot];
-        let is_same = html[slot.start..slot.start + slot.len] == html[start..key.end];
+        let Some(slot) = self.slots.get(key.slot) else { return false };
+        let is_same = slot.len == key.end - start && self.begins(&html[start..], slot);
         if is_same {
             *tag = slot.tag;
             tag.end = key.end;
@@ -66,11 +74,18 @@ impl Memo {
     }
 
     /// Keeps the tag at `start`.
-    pub(super) fn put(&mut self, start: usize, key: Key, tag: &Tag) {
+    pub(super) fn put(&mut self, html: &[u8], start: usize, key: Key, tag: &Tag) {
+        if self.texts.len() > Self::MOST_BYTES {
+            self.slots.clear();
+            self.texts.clear();
+        }
+        self.slots.resize(Self::N_SLOTS, Slot::default());
         // A tag with `>` in quotes ends elsewhere than its key says.
         if tag.end == key.end {
             let next = self.slots[key.slot].next;
-            self.slots[key.slot] = Slot { start, len: key.end - start, tag: *tag, next };
+            let (text, text_start) = (&html[start..key.end], self.texts.len());
+            self.texts.extend_from_slice(text);
+            self.slots[key.slot] = Slot { start: text_start, len: text.len(), tag: *tag, next };
             self.follow(key.slot);
         }
     }

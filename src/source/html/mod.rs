@@ -25,6 +25,7 @@ mod memo;
 mod names;
 mod output;
 mod parts;
+mod runs;
 mod stack;
 mod style;
 mod table;
@@ -32,21 +33,38 @@ mod text;
 mod tokens;
 mod tree;
 
+use std::fmt;
+
 use crate::grid::Document;
 use crate::pace::{self, PIECE, Pace};
 
 pub use detect::looks_like_html;
 
+/// What was learnt of the tags of pages. Whoever reads many hands it on from one to the next: pages
+/// of one origin repeat the same tags. It changes how soon a page is read, and nothing else.
+#[derive(Default)]
+pub struct Learnt {
+    memo: memo::Memo,
+    runs: runs::Runs,
+}
+
+impl fmt::Debug for Learnt {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Learnt").finish_non_exhaustive()
+    }
+}
+
 /// Reads `html` into lines and tables. Never fails: what cannot be read is left out.
 pub fn read(html: &str) -> Document {
-    pace::finish(read_paced(html, &Pace::default()))
+    pace::finish(read_paced(html, &Pace::default(), &mut Learnt::default()))
 }
 
 /// As [`read`], piece by piece.
-pub async fn read_paced(html: &str, pace: &Pace) -> Document {
+pub async fn read_paced(html: &str, pace: &Pace, learnt: &mut Learnt) -> Document {
+    let Learnt { memo, runs } = learnt;
     let header = detect::clipboard_header(html);
-    let mut tree = tree::Tree::new(html.len());
-    let mut tokens = tokens::Tokens::new(html, header);
+    let mut tree = tree::Tree::new(html.len(), runs);
+    let mut tokens = tokens::Tokens::new(html, header, memo);
     loop {
         let start = tokens.at();
         let is_more = piece(&mut tree, &mut tokens, start + PIECE);
@@ -58,11 +76,16 @@ pub async fn read_paced(html: &str, pace: &Pace) -> Document {
 }
 
 /// Takes in the tokens up to about byte `end`; whether there are more.
-fn piece(tree: &mut tree::Tree, tokens: &mut tokens::Tokens<'_>, end: usize) -> bool {
+fn piece(tree: &mut tree::Tree<'_>, tokens: &mut tokens::Tokens<'_>, end: usize) -> bool {
     while tokens.at() < end {
-        let Some(token) = tokens.next() else { return false };
+        let start = tokens.at();
         crate::probe::step(1);
-        tree.token(token, tokens.tag());
+        if let Some(len) = tree.repeat(tokens.html(), start) {
+            tokens.skip(len);
+            continue;
+        }
+        let Some(token) = tokens.next() else { return false };
+        tree.token(token, tokens.tag(), tokens.html(), start..tokens.at());
     }
     true
 }

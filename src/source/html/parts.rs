@@ -1,13 +1,14 @@
 //! Tags of tables: what they open, what they close without saying so.
 
 use super::names::{Kind, Name};
+use super::runs::Act;
 use super::tokens::Tag;
 use super::tree::{Mode, OpenTable, Tree};
 
 /// How deep tables may be nested; a table inside of that many is part of the cell around it.
 const MOST_TABLES: usize = 100;
 
-impl Tree {
+impl Tree<'_> {
     /// Opens a table. One right inside of another closes it; one in a cell turns the table
     /// around it into lines.
     pub(super) fn open_table(&mut self, tag: &Tag) {
@@ -141,7 +142,7 @@ impl Tree {
     fn open_group(&mut self, tag: &Tag) {
         self.open(tag, Mode::Group);
         if self.is_laid_out() {
-            self.layout.begin_group(tag.kind == Kind::Foot);
+            self.act(Act::BeginGroup { is_foot: tag.kind == Kind::Foot });
         }
     }
 
@@ -149,7 +150,7 @@ impl Tree {
         self.open(tag, Mode::Row);
         let is_seen = self.is_laid_out() && !self.stack.hides();
         if is_seen {
-            self.layout.begin_row(tag.attributes.has_no_height());
+            self.act(Act::BeginRow { is_phantom: tag.attributes.has_no_height() });
         }
         self.innermost(|it| it.is_row_seen = is_seen);
     }
@@ -161,7 +162,7 @@ impl Tree {
         if is_seen {
             let spans = tag.attributes.spans();
             let splits = spans.0 > 1 && tag.attributes.style().splits_cell;
-            self.layout.begin_cell(tag.end, spans, splits);
+            self.act(Act::BeginCell { place: tag.end, spans, splits });
         }
         self.innermost(|it| it.is_cell_seen = is_seen);
     }
@@ -187,7 +188,7 @@ impl Tree {
         self.pop_to(cell);
         self.set_off(0, 0);
         if is_seen && self.is_laid_out() {
-            self.layout.end_cell();
+            self.act(Act::EndCell);
         }
         self.innermost(|it| it.mode = Mode::Row);
     }
@@ -197,7 +198,7 @@ impl Tree {
         let (row, is_seen) = (table.row, table.is_row_seen);
         self.pop_to(row);
         if is_seen && self.is_laid_out() {
-            self.layout.end_row();
+            self.act(Act::EndRow);
         }
         self.innermost(|it| it.mode = Mode::Group);
     }
@@ -206,7 +207,7 @@ impl Tree {
         let Some(group) = self.tables.last().map(|it| it.group) else { return };
         self.pop_to(group);
         if self.is_laid_out() {
-            self.layout.end_group();
+            self.act(Act::EndGroup);
         }
         self.innermost(|it| it.mode = Mode::Table);
     }

@@ -3,7 +3,7 @@
 use super::names::{Kind, Name};
 
 /// An open element.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Open {
     pub(super) name: Name,
     pub(super) kind: Kind,
@@ -16,7 +16,7 @@ pub(super) struct Open {
 }
 
 /// The standard's stack of open elements.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Stack {
     open: Vec<Open>,
     first_hiding: Option<usize>,
@@ -32,6 +32,19 @@ impl Stack {
 
     pub(super) fn len(&self) -> usize {
         self.open.len()
+    }
+
+    /// Whether the same elements are open in both.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.open == other.open
+    }
+
+    /// Opens and closes elements until those of `other` are open.
+    pub(super) fn become_like(&mut self, other: &Self) {
+        let Self { open, first_hiding, first_keeping, first_telling } = other;
+        self.open.clone_from(open);
+        (self.first_hiding, self.first_keeping, self.first_telling) =
+            (*first_hiding, *first_keeping, *first_telling);
     }
 
     pub(super) fn last(&self) -> Option<&Open> {

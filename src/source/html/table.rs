@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::Piece;
-use crate::grid::{Cell, Line, PlacedCell, Row, Table};
+use crate::grid::{Cell, CellText, Line, PlacedCell, Row, Table};
 use crate::source::Span;
 
 /// No real table of a report has more cells; further ones are left out.
@@ -217,16 +217,14 @@ impl Layout {
             self.clear();
             return None;
         }
-        let ends = self.rows.iter().skip(1).map(|it| it.first_slot).chain([self.slots.len()]);
-        let counts: Vec<usize> =
-            self.rows.iter().zip(ends).map(|(it, end)| end - it.first_slot).collect();
-        let (mut body, mut foot) = (Vec::with_capacity(counts.len()), Vec::new());
+        let (mut body, mut foot) = (Vec::with_capacity(self.rows.len()), Vec::new());
         self.budget.room = MOST_CELLS.saturating_sub(self.slots.len());
-        let mut slots = std::mem::take(&mut self.slots).into_iter();
-        for (idx, count) in counts.into_iter().enumerate() {
-            let mut row = Row { cells: Vec::with_capacity(count) };
-            for slot in slots.by_ref().take(count) {
-                self.finish(slot, &mut row.cells);
+        for idx in 0..self.rows.len() {
+            let first = self.rows[idx].first_slot;
+            let end = self.rows.get(idx + 1).map_or(self.slots.len(), |it| it.first_slot);
+            let mut row = Row { cells: Vec::with_capacity(end - first) };
+            for at in first..end {
+                self.finish(at, &mut row.cells);
             }
             // The standard shows the feet of a table at its end, wherever they are written.
             if self.rows[idx].is_foot { foot.push(row) } else { body.push(row) }
@@ -237,11 +235,12 @@ impl Layout {
         Some(Table { rows: body, width })
     }
 
-    fn finish(&mut self, slot: Slot, into: &mut Vec<PlacedCell>) {
-        let mut cell = join(&mut self.pieces[slot.pieces], slot.place);
+    fn finish(&mut self, slot: usize, into: &mut Vec<PlacedCell>) {
+        let slot = &self.slots[slot];
+        let mut cell = join(&mut self.pieces[slot.pieces.clone()], slot.place);
         if slot.has_picture && cell.text.is_empty() {
             // What the picture shows is not known, so that the cell is not blank.
-            cell.text.push('\u{fffc}');
+            cell.text = CellText::new_inline("\u{fffc}");
         }
         let (column, rowspan, end) = (slot.column, slot.rowspan, cell.span.end as usize);
         if !slot.splits || !self.budget.pays(slot.colspan - 1) {
@@ -250,7 +249,7 @@ impl Layout {
         }
         into.push(PlacedCell { column, colspan: 1, rowspan, cell });
         into.extend((1..slot.colspan).map(|it| {
-            let cell = Cell { text: String::new(), span: Span::new(end, end) };
+            let cell = Cell { text: CellText::default(), span: Span::new(end, end) };
             PlacedCell { column: column + it, colspan: 1, rowspan, cell }
         }));
     }
@@ -280,17 +279,18 @@ impl Budget {
 /// The cell of which `pieces` are the lines.
 fn join(pieces: &mut [Piece], place: usize) -> Cell {
     match pieces {
-        [] => Cell { text: String::new(), span: Span::new(place, place) },
+        [] => Cell { text: CellText::default(), span: Span::new(place, place) },
         [one] => Cell { text: one.take_cell_text(), span: one.span },
         [first, .., last] => {
             let span = first.span.join(last.span);
-            let mut text = first.take_cell_text();
-            text.reserve(pieces[1..].iter().map(|it| it.text.len() + 1).sum());
-            for piece in &mut pieces[1..] {
-                text.push('\n');
+            let mut text = String::with_capacity(pieces.iter().map(|it| it.text.len() + 1).sum());
+            for (idx, piece) in pieces.iter_mut().enumerate() {
+                if idx > 0 {
+                    text.push('\n');
+                }
                 text.push_str(&piece.take_cell_text());
             }
-            Cell { text, span }
+            Cell { text: text.into(), span }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{bytes, entities};
 use crate::grid::number::{is_space, may_begin_space};
-use crate::grid::{Cell, Line, Separator};
+use crate::grid::{Cell, CellText, Line, Separator};
 use crate::source::{Span, plain};
 
 /// The text since the last line break.
@@ -16,11 +16,13 @@ pub(super) struct Text {
     set_off: Option<usize>,
     /// A bracket around such text is open.
     is_bracketed: bool,
+    /// There may be something between cells, or quotes.
+    may_be_cut: bool,
 }
 
 /// White space that counts only if text follows.
 #[derive(Clone, Copy, Debug, Default)]
-struct Waiting {
+pub(super) struct Waiting {
     any: bool,
     newline: bool,
     tabs: usize,
@@ -40,7 +42,7 @@ struct Part {
 /// A finished line of text without white space around it.
 #[derive(Debug)]
 pub(super) struct Piece {
-    pub(super) text: String,
+    pub(super) text: CellText,
     pub(super) span: Span,
     /// Nothing where the line cannot be cut, so that `span` says everything.
     origin: Option<Box<Origin>>,
@@ -57,6 +59,9 @@ struct Origin {
 impl Text {
     /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
     pub(super) fn read(&mut self, raw: &str, start: usize) {
+        if bytes::find_blank_or_reference(raw.as_bytes(), 0) == raw.len() {
+            return self.append(raw, start, start + raw.len());
+        }
         let mut at = 0;
         while at < raw.len() {
             let end = bytes::find_blank_or_reference(raw.as_bytes(), at);
@@ -93,9 +98,6 @@ impl Text {
 
     /// Opens or closes the bracket.
     fn bracket(&mut self, open: Option<usize>) {
-        if open.is_some() == self.is_bracketed {
-            return;
-        }
         self.is_bracketed = open.is_some();
         let mut behind = self.text.chars().rev();
         let last = behind.find(|it| is_between_cells(*it) || !is_space(*it));
@@ -135,9 +137,14 @@ impl Text {
     }
 
     fn wait(&mut self, byte: u8) {
-        self.waiting.any = true;
-        self.waiting.newline |= matches!(byte, b'\n' | b'\r' | b'\x0c');
-        self.waiting.tabs += usize::from(byte == b'\t');
+        self.waiting.add(byte);
+    }
+
+    /// Adds text of nothing but this white space.
+    pub(super) fn wait_for(&mut self, more: Waiting) {
+        self.waiting.any |= more.any;
+        self.waiting.newline |= more.newline;
+        self.waiting.tabs += more.tabs;
     }
 
     fn append_kept(&mut self, raw: &str, start: usize) {
@@ -172,6 +179,7 @@ impl Text {
         let at = self.text.len();
         if waiting.tabs > 0 && !waiting.newline {
             self.text.extend(std::iter::repeat_n('\t', waiting.tabs));
+            self.may_be_cut = true;
         } else {
             self.text.push(' ');
             if last.exact && last.end + 1 == next {
@@ -184,7 +192,10 @@ impl Text {
     }
 
     fn add(&mut self, text: &str, start: usize, end: usize) {
-        self.bracket(self.set_off);
+        if self.set_off.is_some() != self.is_bracketed {
+            self.bracket(self.set_off);
+        }
+        self.may_be_cut = self.may_be_cut || may_be_cut(text);
         let (at, exact) = (self.text.len(), end - start == text.len());
         self.text.push_str(text);
         match self.parts.last_mut() {
@@ -199,13 +210,16 @@ impl Text {
             self.waiting = Waiting::default();
             return None;
         }
-        self.bracket(None);
-        let has_tabs = self.text.contains('\t');
+        if self.is_bracketed {
+            self.bracket(None);
+        }
+        let has_tabs = self.may_be_cut && self.text.contains('\t');
         if has_tabs && let Some(last) = self.parts.last() {
             self.settle(last.end);
         }
         let piece = self.piece(has_tabs);
         self.waiting = Waiting::default();
+        self.may_be_cut = false;
         self.text.clear();
         self.parts.clear();
         piece
@@ -215,14 +229,29 @@ impl Text {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = trim_start(&self.text, is_blank);
         let offset = self.text.len() - text.len();
-        let text = trim_end(text, is_blank).to_owned();
+        let text = trim_end(text, is_blank);
         if text.is_empty() {
             return None;
         }
         let span = place(&self.parts, offset, offset + text.len());
-        let origin = may_be_cut(&text)
+        let origin = (self.may_be_cut && may_be_cut(text))
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
-        Some(Piece { text, span, origin })
+        Some(Piece { text: text.into(), span, origin })
+    }
+}
+
+impl Waiting {
+    /// The white space of `raw`, which has nothing else but null characters.
+    pub(super) fn of(raw: &str) -> Self {
+        let mut res = Self::default();
+        raw.bytes().filter(|it| bytes::is_space(*it)).for_each(|it| res.add(it));
+        res
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.any = true;
+        self.newline |= matches!(byte, b'\n' | b'\r' | b'\x0c');
+        self.tabs += usize::from(byte == b'\t');
     }
 }
 
@@ -248,13 +277,13 @@ impl Piece {
     }
 
     /// The text as it stands in a cell of a table, where a tab is white space like any other.
-    pub(super) fn take_cell_text(&mut self) -> String {
+    pub(super) fn take_cell_text(&mut self) -> CellText {
         let text = std::mem::take(&mut self.text);
         if self.origin.is_none() || !text.contains('\t') {
             return text;
         }
         let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
-        words.collect::<Vec<_>>().join(" ")
+        words.collect::<Vec<_>>().join(" ").into()
     }
 }
 
@@ -280,10 +309,18 @@ fn trim_end(text: &str, is_blank: impl Fn(char) -> bool) -> &str {
 
 /// Whether plain text might cut the line or take quotes away; said of some others too.
 fn may_be_cut(text: &str) -> bool {
-    let is_mark = |(at, it): (usize, &u8)| {
-        BEGINS_MARK[usize::from(*it)] && (it.is_ascii() || text[at..].starts_with(is_between_cells))
-    };
-    text.as_bytes().iter().enumerate().any(is_mark)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(len) = bytes[at..].iter().position(|it| BEGINS_MARK[usize::from(*it)]) {
+        at += len;
+        // Full width punctuation has this second byte, and no bar has.
+        let is_usual = bytes[at] == 0xef && bytes.get(at + 1) == Some(&0xbc);
+        if bytes[at].is_ascii() || !is_usual && text[at..].starts_with(is_between_cells) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The first bytes of what stands between cells, and of quotes: every bar outside of ASCII begins
@@ -337,7 +374,7 @@ mod tests {
             at += part.len();
         }
         let piece = text.take()?;
-        Some((piece.text.clone(), piece.span.of(&source).to_owned()))
+        Some((piece.text.to_string(), piece.span.of(&source).to_owned()))
     }
 
     #[test]

@@ -39,20 +39,29 @@ pub(super) struct Tokens<'a> {
     at: usize,
     /// Kept here because it is too large to be handed around with every token.
     tag: Tag,
-    memo: Memo,
+    memo: &'a mut Memo,
     /// Islands of which no end tag is left in the text, so that no one looks for it again.
     endless: Vec<Name>,
 }
 
 impl<'a> Tokens<'a> {
     /// The tokens of `html` from byte `from` on.
-    pub(super) fn new(html: &'a str, from: usize) -> Self {
-        Self { html, at: from, tag: Tag::default(), memo: Memo::new(), endless: Vec::new() }
+    pub(super) fn new(html: &'a str, from: usize, memo: &'a mut Memo) -> Self {
+        Self { html, at: from, tag: Tag::default(), memo, endless: Vec::new() }
     }
 
     /// Where the next token begins.
     pub(super) fn at(&self) -> usize {
         self.at
+    }
+
+    pub(super) fn html(&self) -> &'a str {
+        self.html
+    }
+
+    /// Goes on behind the next `len` bytes, which are whole tokens.
+    pub(super) fn skip(&mut self, len: usize) {
+        self.at += len;
     }
 
     /// The last tag.
@@ -173,7 +182,7 @@ impl<'a> Tokens<'a> {
         };
         self.tag = tag;
         if let Some(key) = key {
-            self.memo.put(start, key, &self.tag);
+            self.memo.put(html, start, key, &self.tag);
         }
         Some(self.pass(start))
     }
@@ -259,7 +268,7 @@ impl<'a> Iterator for Tokens<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tag, Token, Tokens};
+    use super::{Memo, Tag, Token, Tokens};
 
     fn show(token: Token<'_>, tag: &Tag) -> String {
         match token {
@@ -271,7 +280,8 @@ mod tests {
     }
 
     fn t(html: &str) -> Vec<String> {
-        let mut tokens = Tokens::new(html, 0);
+        let mut memo = Memo::default();
+        let mut tokens = Tokens::new(html, 0, &mut memo);
         let mut res = Vec::new();
         while let Some(token) = tokens.next() {
             res.push(show(token, tokens.tag()));

@@ -2,14 +2,16 @@
 
 use super::names::Kind;
 use super::output::Output;
+use super::runs::{Act, Runs, To};
 use super::stack::{Open, Stack};
 use super::table::Layout;
-use super::text::Text;
+use super::text::{Text, Waiting};
 use super::tokens::{Tag, Token};
 use crate::grid::Document;
+use std::ops::Range;
 
 /// The page as far as it has been read.
-pub(super) struct Tree {
+pub(super) struct Tree<'a> {
     pub(super) stack: Stack,
     pub(super) tables: Vec<OpenTable>,
     pub(super) layout: Layout,
@@ -21,6 +23,9 @@ pub(super) struct Tree {
     pub(super) output: Output,
     pub(super) is_form_open: bool,
     has_doctype: bool,
+    runs: &'a mut Runs,
+    /// Whether `stack` and `tables` are not those of the state that `runs` has come to.
+    is_behind: bool,
 }
 
 /// Where in a table the next token belongs; the standard's insertion modes. Each is inside of
@@ -35,7 +40,7 @@ pub(super) enum Mode {
 }
 
 /// A table that is open, with the places of its innermost parts on the stack.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OpenTable {
     pub(super) mode: Mode,
     pub(super) table: usize,
@@ -49,9 +54,10 @@ pub(super) struct OpenTable {
     pub(super) is_cell_seen: bool,
 }
 
-impl Tree {
+impl<'a> Tree<'a> {
     /// For a document of `len` bytes.
-    pub(super) fn new(len: usize) -> Self {
+    pub(super) fn new(len: usize, runs: &'a mut Runs) -> Self {
+        runs.give_up();
         Self {
             stack: Stack::default(),
             tables: Vec::new(),
@@ -62,23 +68,121 @@ impl Tree {
             output: Output::default(),
             is_form_open: false,
             has_doctype: false,
+            runs,
+            is_behind: false,
         }
     }
 
-    /// Takes the next token in; `tag` is the last tag.
+    /// Does what the tags at `at` do, if they are a run that was met here before; its length.
     #[inline]
-    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag) {
+    pub(super) fn repeat(&mut self, html: &str, at: usize) -> Option<usize> {
+        let (len, first, n_acts, to) = self.runs.find(html.as_bytes(), at)?;
+        for idx in first..first + n_acts {
+            crate::probe::step(1);
+            let act = self.runs.act(idx);
+            self.apply(act, at);
+        }
+        self.is_behind |= self.runs.state() != Some(to);
+        self.runs.set_state(Some(to));
+        Some(len)
+    }
+
+    /// Takes the next token in, which stands at `place`; `tag` is the last tag.
+    #[inline]
+    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag, html: &str, place: Range<usize>) {
         match token {
-            Token::Text(raw, start) => self.read_text(raw, start),
-            Token::Tag if tag.is_end => self.end(tag),
-            Token::Tag => self.start(tag),
-            Token::Comment(text, at) => self.output.comment(text, at),
-            Token::Doctype => self.has_doctype = true,
+            Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start, html),
+            Token::Tag if !is_run(tag) => {
+                self.give_up_run();
+                self.tag(tag);
+            }
+            Token::Text(..) | Token::Tag => {
+                self.catch_up();
+                self.runs.begin(place.start);
+                match token {
+                    Token::Text(raw, start) => self.read_text(raw, start),
+                    _ => self.tag(tag),
+                }
+                self.runs.extend(place.end);
+            }
+            Token::Comment(text, at) => {
+                self.give_up_run();
+                self.output.comment(text, at);
+            }
+            Token::Doctype => {
+                self.give_up_run();
+                self.has_doctype = true;
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        if tag.is_end { self.end(tag) } else { self.start(tag) }
+    }
+
+    /// Text that is not blank ends a run.
+    fn read_words(&mut self, raw: &str, start: usize, html: &str) {
+        if self.runs.state().is_none() {
+            let is_plain = self.n_set_off == 0
+                && self.stack.shows()
+                && !self.stack.keeps_space()
+                && !self.is_in_columns()
+                && self.stack.len() <= Runs::DEEPEST;
+            if !is_plain {
+                self.give_up_run();
+                return self.read_text(raw, start);
+            }
+            let state = self.runs.state_of(&self.stack, &self.tables);
+            self.runs.end(state, html.as_bytes());
+        }
+        // Every state is one in which text is simply read.
+        self.text.read(raw, start);
+    }
+
+    /// Opens and closes elements as the runs did that were repeated.
+    fn catch_up(&mut self) {
+        if std::mem::take(&mut self.is_behind)
+            && let Some(state) = self.runs.state()
+        {
+            let (stack, tables) = self.runs.open(state);
+            self.stack.become_like(stack);
+            self.tables.clear();
+            self.tables.extend_from_slice(tables);
+        }
+    }
+
+    fn give_up_run(&mut self) {
+        self.catch_up();
+        self.runs.give_up();
+    }
+
+    /// Does what a tag does to text and cells, and notes it.
+    pub(super) fn act(&mut self, act: Act) {
+        self.runs.note(act);
+        self.apply(act, 0);
+    }
+
+    /// Does it; places are counted from `start`.
+    #[inline]
+    fn apply(&mut self, act: Act, start: usize) {
+        match act {
+            Act::Wait(it) => self.text.wait_for(it),
+            Act::EndLine(to) => self.take_line(to),
+            Act::BeginGroup { is_foot } => self.layout.begin_group(is_foot),
+            Act::EndGroup => self.layout.end_group(),
+            Act::BeginRow { is_phantom } => self.layout.begin_row(is_phantom),
+            Act::EndRow => self.layout.end_row(),
+            Act::BeginCell { place, spans, splits } => {
+                self.layout.begin_cell(start + place, spans, splits);
+            }
+            Act::EndCell => self.layout.end_cell(),
+            Act::Picture => self.layout.note_picture(),
         }
     }
 
     /// Closes what is open and returns everything.
     pub(super) fn finish(mut self, has_clipboard_header: bool) -> Document {
+        self.give_up_run();
         while !self.tables.is_empty() {
             self.close_table();
         }
@@ -138,25 +242,31 @@ impl Tree {
             .last()
             .is_some_and(|it| it.is_laid_out && it.is_cell_seen && it.mode == Mode::Cell)
         {
-            self.layout.note_picture();
+            self.act(Act::Picture);
         }
     }
 
+    fn is_in_columns(&self) -> bool {
+        self.stack.last().is_some_and(|it| it.kind == Kind::Columns)
+    }
+
     fn read_text(&mut self, raw: &str, start: usize) {
-        let is_blank = || raw.bytes().all(|it| it == 0 || super::bytes::is_space(it));
-        let is_in_columns = self.stack.last().is_some_and(|it| it.kind == Kind::Columns);
         // White space right inside a table is nothing; other text there counts, outside of cells.
-        if (is_in_columns || self.is_right_in_table()) && is_blank() {
+        if (self.is_in_columns() || self.is_right_in_table()) && is_blank(raw) {
             return;
         }
         self.leave_columns();
         if !self.stack.shows() {
             return;
         }
-        if !self.stack.keeps_space() {
-            return self.text.read(raw, start);
+        if self.stack.keeps_space() {
+            self.give_up_run();
+            self.read_kept_text(raw, start);
+        } else if is_blank(raw) {
+            self.act(Act::Wait(Waiting::of(raw)));
+        } else {
+            self.text.read(raw, start);
         }
-        self.read_kept_text(raw, start);
     }
 
     /// Text in which line ends and tabs count.
@@ -191,12 +301,22 @@ impl Tree {
 
     /// Ends the line; its text goes where it belongs.
     pub(super) fn end_line(&mut self) {
+        self.act(Act::EndLine(match self.tables.last() {
+            Some(it) if it.is_laid_out && it.mode == Mode::Cell => To::Cell,
+            Some(_) => To::InTable,
+            None => To::Loose,
+        }));
+    }
+
+    fn take_line(&mut self, to: To) {
         let Some(piece) = self.text.take() else { return };
-        let table = self.tables.last();
-        if table.is_some_and(|it| it.is_laid_out && it.mode == Mode::Cell) {
-            self.layout.add(piece);
-        } else if let Some(line) = piece.line() {
-            self.output.line(line, table.is_some());
+        match to {
+            To::Cell => self.layout.add(piece),
+            To::Loose | To::InTable => {
+                if let Some(line) = piece.line() {
+                    self.output.line(line, matches!(to, To::InTable));
+                }
+            }
         }
     }
 
@@ -229,7 +349,7 @@ impl Tree {
     }
 
     fn leave_columns(&mut self) {
-        if self.stack.last().is_some_and(|it| it.kind == Kind::Columns) {
+        if self.is_in_columns() {
             self.pop_to(self.stack.len() - 1);
         }
     }
@@ -239,5 +359,18 @@ impl Tree {
         if !self.stack.hides() {
             self.end_line();
         }
+    }
+}
+
+fn is_blank(raw: &str) -> bool {
+    raw.bytes().all(|it| it == 0 || super::bytes::is_space(it))
+}
+
+/// Whether a tag does nothing but open and close elements, and what [`Act`]s can say.
+fn is_run(tag: &Tag) -> bool {
+    match tag.kind {
+        Kind::Table | Kind::Form => false,
+        Kind::Raw | Kind::Island => tag.is_end,
+        _ => tag.is_end || !tag.sets_off,
     }
 }

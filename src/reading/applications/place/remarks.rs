@@ -15,7 +15,8 @@ impl Placer {
             return;
         }
         let official = labels::official_words(self.edition, row);
-        if labels::is_official(&label.printed.text, official) {
+        let is_same = label.printed.text == self.form.rows[row].label;
+        if is_same || labels::is_official(&label.printed.text, official) {
             return;
         }
         let printed = labels::without_remarks(&label.printed.text);

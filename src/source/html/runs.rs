@@ -1,0 +1,211 @@
+//! Runs of tags that were met before, as between the cells of a table: what they do is done at once.
+//!
+//! What a run of tags does depends on nothing but its text and the elements that are open before it.
+//! So the same run of the same [`State`] does the same [`Act`]s and leads to the same state.
+
+use super::stack::Stack;
+use super::text::Waiting;
+use super::tree::OpenTable;
+
+/// What tags do to the text that has gathered and to the cells of the table at hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Act {
+    /// White space follows the text.
+    Wait(Waiting),
+    /// The line ends.
+    EndLine(To),
+    BeginGroup {
+        is_foot: bool,
+    },
+    EndGroup,
+    BeginRow {
+        is_phantom: bool,
+    },
+    EndRow,
+    /// The place is that behind the tag, counted from the beginning of the run.
+    BeginCell {
+        place: usize,
+        spans: (usize, usize),
+        splits: bool,
+    },
+    EndCell,
+    Picture,
+}
+
+/// Where a line belongs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum To {
+    Cell,
+    Loose,
+    InTable,
+}
+
+/// What is open where text stands.
+struct State {
+    stack: Stack,
+    tables: Vec<OpenTable>,
+    /// The runs that were met here.
+    runs: Vec<Run>,
+}
+
+/// A run of tags between two texts.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Where its text stands in [`Runs::texts`].
+    start: usize,
+    len: usize,
+    /// Its last eight bytes, which tell most runs apart at once: their beginnings are alike.
+    end: Option<[u8; 8]>,
+    /// Its acts: from here so many.
+    first_act: usize,
+    n_acts: usize,
+    /// The state behind it.
+    to: usize,
+}
+
+/// The run that is being followed for the first time.
+struct Record {
+    state: usize,
+    start: usize,
+    end: usize,
+    first_act: usize,
+    has_ended_line: bool,
+}
+
+/// All that is known of runs.
+#[derive(Default)]
+pub(super) struct Runs {
+    states: Vec<State>,
+    acts: Vec<Act>,
+    /// The texts of the runs, one behind the other.
+    texts: Vec<u8>,
+    record: Option<Record>,
+    /// The state here, where it is known.
+    state: Option<usize>,
+}
+
+impl Runs {
+    /// Longer ones are not repeated.
+    const LONGEST: usize = 1024;
+    /// Of one state; no more are compared with the text.
+    const MOST_RUNS: usize = 24;
+    const MOST_STATES: usize = 64;
+    /// States in which more is open are not noted, since they are compared one by one.
+    pub(super) const DEEPEST: usize = 64;
+    /// With more of either all are forgotten: most of so many do not come again.
+    const MOST_BYTES: usize = 256 << 10;
+
+    /// The run from the state here that stands at `at`: its length, its acts, the state behind it.
+    pub(super) fn find(&mut self, html: &[u8], at: usize) -> Option<(usize, usize, usize, usize)> {
+        let runs = &mut self.states[self.state?].runs;
+        let rest = &html[at..];
+        let is_here = |it: &Run| {
+            let Some(text) = rest.get(..it.len) else { return false };
+            text.last_chunk() == it.end.as_ref() && *text == self.texts[it.start..it.start + it.len]
+        };
+        let idx = runs.iter().position(is_here)?;
+        let Run { len, first_act, n_acts, to, .. } = runs[idx];
+        // The usual ones come to the front.
+        runs.swap(idx, idx.saturating_sub(1));
+        Some((len, first_act, n_acts, to))
+    }
+
+    pub(super) fn act(&self, idx: usize) -> Act {
+        self.acts[idx]
+    }
+
+    /// The state here.
+    pub(super) fn state(&self) -> Option<usize> {
+        self.state
+    }
+
+    /// Notes the state here; without one nothing is known.
+    pub(super) fn set_state(&mut self, state: Option<usize>) {
+        self.state = state;
+    }
+
+    /// What is open in this state.
+    pub(super) fn open(&self, state: usize) -> (&Stack, &[OpenTable]) {
+        (&self.states[state].stack, &self.states[state].tables)
+    }
+
+    /// The number of the state in which this is open.
+    pub(super) fn state_of(&mut self, stack: &Stack, tables: &[OpenTable]) -> usize {
+        let is_it = |it: &State| {
+            crate::probe::step(stack.len());
+            it.stack.is_same(stack) && it.tables == tables
+        };
+        if let Some(known) = self.states.iter().position(is_it) {
+            return known;
+        }
+        if self.states.len() == Self::MOST_STATES || self.texts.len() > Self::MOST_BYTES {
+            *self = Self::default();
+        }
+        let (stack, tables) = (stack.clone(), tables.to_vec());
+        self.states.push(State { stack, tables, runs: Vec::new() });
+        self.states.len() - 1
+    }
+
+    /// Begins to follow a run at `start`, from the state here if that is known. The state is not
+    /// known until the run ends.
+    pub(super) fn begin(&mut self, start: usize) {
+        let Some(state) = self.state.take() else { return };
+        let first_act = self.acts.len();
+        self.record = Some(Record { state, start, end: start, first_act, has_ended_line: false });
+    }
+
+    /// Notes what the run does.
+    pub(super) fn note(&mut self, act: Act) {
+        let Some(record) = &mut self.record else { return };
+        // Once the line has ended there is no text that more of these would change.
+        match act {
+            Act::EndLine(_) | Act::Wait(_) if record.has_ended_line => return,
+            Act::EndLine(_) => record.has_ended_line = true,
+            _ => {}
+        }
+        self.acts.push(match act {
+            Act::BeginCell { place, spans, splits } => {
+                Act::BeginCell { place: place.saturating_sub(record.start), spans, splits }
+            }
+            other => other,
+        });
+    }
+
+    /// The run goes on to `end`.
+    pub(super) fn extend(&mut self, end: usize) {
+        if let Some(record) = &mut self.record {
+            record.end = end;
+        }
+    }
+
+    /// Gives up what is being followed: it does more than acts can say, or the page ends.
+    pub(super) fn give_up(&mut self) {
+        self.state = None;
+        if let Some(record) = self.record.take() {
+            self.acts.truncate(record.first_act);
+        }
+    }
+
+    /// The run that was followed ends in this state.
+    pub(super) fn end(&mut self, to: usize, html: &[u8]) {
+        self.state = Some(to);
+        let Some(record) = self.record.take() else { return };
+        let (text, first_act) = (&html[record.start..record.end], record.first_act);
+        if text.len() > Self::LONGEST {
+            return self.acts.truncate(first_act);
+        }
+        if self.texts.len() > Self::MOST_BYTES {
+            *self = Self::default();
+            return;
+        }
+        let n_acts = self.acts.len() - first_act;
+        let end = text.last_chunk().copied();
+        let run = Run { start: self.texts.len(), len: text.len(), end, first_act, n_acts, to };
+        self.texts.extend_from_slice(text);
+        let runs = &mut self.states[record.state].runs;
+        match runs.get_mut(Self::MOST_RUNS - 1) {
+            Some(last) => *last = run,
+            None => runs.push(run),
+        }
+    }
+}
