@@ -6,6 +6,7 @@ mod support;
 use gouji::check::{Checked, check};
 use gouji::decimal::Decimal;
 use gouji::form::{CellId, Edition, TableId, table};
+use gouji::reading::State;
 use gouji::rules::Severity;
 use gouji::source::Source;
 use support::print::{Shape, plain, print};
@@ -112,6 +113,21 @@ fn from_the_bottom_to_the_top_nothing_tells_whose_figures_are_whose() {
         (0..25).flat_map(|it| [label(it).to_owned(), figures(&report, it)]).collect();
     lines.reverse();
     assert!(is_open(&read(&report, &page(&report, 0, 25, &lines), 2..23)));
+}
+
+#[test]
+fn the_rest_of_a_wrapped_label_is_no_label_of_another_row() {
+    let report = report();
+    let lines = [
+        format!("1.申请人无正当理 {}", figures(&report, 20)),
+        "由逾期不补正、行政机关不再处理其政府信息公开申请".to_owned(),
+        format!("2.申请人逾期未按 {}", figures(&report, 21)),
+        "收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请".to_owned(),
+    ];
+    let checked = read_only(&page(&report, 20, 22, &lines)).0;
+    let state =
+        |it| checked.reading.cell(CellId::new(TableId::Applications, 21, it)).map(|it| it.state);
+    assert!((0..7).all(|it| state(it) == Some(State::Read)), "{:?}", state(0));
 }
 
 #[test]

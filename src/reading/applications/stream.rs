@@ -23,11 +23,18 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
     let mut are_on_line = Vec::new();
+    // Words of a label behind the figures that stand beside its beginning name no other row.
+    let mut last = None;
     for (idx, mentions) in segments.zip(&mentions) {
         let has_run = idx < region.last || region.has_last_run;
         let owns =
             |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
-        let owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
+        let mut owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
+        if owners.len() > 1 && last == Some(owners[0].label) && !has_ordinal(tokens, idx, owners[0])
+        {
+            owners.remove(0);
+        }
+        last = owners.last().map(|it| it.label).or(last);
         if has_run {
             let n_before = res.units.len();
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
@@ -50,6 +57,11 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
     res
+}
+
+/// Whether a label begins with an ordinal, so that it is no rest of one.
+fn has_ordinal(tokens: &Tokens<'_>, idx: usize, mention: &Mention) -> bool {
+    labels::is_ordinal(tokens.chars_of(&tokens.segments[idx])[mention.start].ch)
 }
 
 /// A row with fewer figures behind it that have no label: its total may go on there, as in a narrow
