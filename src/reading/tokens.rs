@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
+use super::guessed;
 use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
 use crate::grid::{Block, Cell, Document, Line, Separator};
 use crate::pace::{PIECE, Pace};
@@ -171,8 +172,14 @@ impl<'a> Tokens<'a> {
 }
 
 fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
+    let joins = line.is_delimited && guessed::joins_figures(&line.cells);
     for cell in &line.cells {
-        if line.is_delimited {
+        if joins && guessed::is_joined(&cell.text) {
+            // Between cells of one figure it has several places, and nothing tells which.
+            let kind = Kind::Figure(Figure::Other(Traits::default()));
+            let text = &cell.text;
+            tokens.push(Token { kind, text, span: cell.span, line: idx, is_glued: false });
+        } else if line.is_delimited {
             push_cell(tokens, cell, idx, line.cells.len());
         } else if is_heading(&cell.text) {
             push_text(tokens, cell, idx);
@@ -460,7 +467,8 @@ mod tests {
     fn words_and_figures() {
         assert_eq!(t("（一）予以公开  1288 21 0"), ["（一）予以公开", "<1288>", "<21>", "<0>"]);
         assert_eq!(t("三\n、\n本\n- 4 -\n年 0 -"), ["三", "、", "本", "年", "<0>", "<->"]);
-        assert_eq!(t("规章 | 0 | | 无 | 137 2 |"), ["规章", "<0>", "<>", "<无>", "<137>", "<2>"]);
+        assert_eq!(t("规章 | 0 | | 无 | 137 2 |"), ["规章", "<0>", "<>", "<无>", "<137 2>"]);
+        assert_eq!(t("规章 | 137 2 |"), ["规章", "<137>", "<2>"]);
     }
 
     #[test]

@@ -355,9 +355,8 @@ fn head(cells: &[&Cell]) -> Option<Head> {
         let is_half =
             |it: &str| it.chars().count() >= 2 && (label.starts_with(it) || label.ends_with(it));
         let is_long = label.chars().count() > 2;
-        words
-            .iter()
-            .any(|it| it == label || is_long && (is_half(it) || respelt::is_like(it, label)))
+        let is_named = |it: &str| is_long && (is_half(it) || respelt::is_like(it, label));
+        stands_in_pieces(&words, label) || words.iter().any(|it| is_named(it))
     };
     let columns: Vec<usize> = (0..N_COLUMNS).filter(is_named).collect();
     let spans = cells.iter().filter(|it| !it.text.is_empty()).map(|it| it.span);
@@ -365,6 +364,19 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
+}
+
+/// Whether cells one behind the other are `label`, or one cell is.
+fn stands_in_pieces(cells: &[String], label: &str) -> bool {
+    let mut rest = label;
+    while !rest.is_empty() {
+        let pieces = cells.iter().filter_map(|it| rest.strip_prefix(it.as_str()));
+        match pieces.min_by_key(|it| it.len()).filter(|it| it.len() < rest.len()) {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// The words before the figures of a line.
