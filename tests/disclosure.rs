@@ -186,3 +186,32 @@ fn a_figure_that_goes_on_below_is_open() {
     assert_eq!(rows(&with("\t10.5", "\t10\n.5")), all_but(&["fees"]));
     assert_eq!(rows(&with("\t10.5", "\t")), all_but(&["fees"]), "the text may have been cut");
 }
+
+#[test]
+fn digits_that_are_no_figure_behind_blank_cells_are_the_row_s() {
+    let blank = with("行政事业性收费\t10.5", "行政事业性收费\t\t");
+    assert_eq!(rows(&blank).last().map(String::as_str), Some("fees _"));
+    let broken = with("行政事业性收费\t10.5", "行政事业性收费\t\t105.\t");
+    assert_eq!(rows(&broken), all_but(&["fees"]));
+}
+
+#[test]
+fn one_blank_row_where_zeros_are_printed_may_have_lost_its_figures() {
+    let read = |from: &str, to: &str| {
+        let text = all().replace(from, to).replace("10.5", "") + "三、收到和处理\n";
+        rows(&of_text(&text)).last().cloned()
+    };
+    assert_eq!(read("许可\t7", "许可\t0"), Some("coercion 9".to_owned()));
+    assert_eq!(read("许可\t7", "许可\t7"), Some("fees _".to_owned()));
+    let another = all().replace("处罚\t8", "处罚\t0").replace("许可\t7", "许可\t");
+    assert!(!rows(&of_text(&another)).contains(&"licensing _".to_owned()));
+}
+
+#[test]
+fn a_figure_behind_the_head_of_another_block_is_not_adopted() {
+    let block = |head: &str| format!("{DOCUMENTS}{head}\n9\n行政事业性收费\n三、收到和处理");
+    let own = block("第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）");
+    assert_eq!(rows(&of_text(&own)).last().map(String::as_str), Some("fees 9?"));
+    let other = block("第二十条第（五）项\n信息内容\n本年处理决定数量");
+    assert!(!rows(&of_text(&other)).iter().any(|it| it.starts_with("fees")));
+}

@@ -221,3 +221,77 @@ fn a_row_is_missing_for_certain_in_the_document_itself() {
     let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
     assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
 }
+
+#[test]
+fn a_name_of_a_column_in_pieces_is_no_missing_column() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let short = |row: usize| figures(&report, row).replace(' ', "\t");
+    // No row has all of its figures.
+    let tabs = (0..25).fold(tabs, |text, row| {
+        text.replacen(&short(row), short(row).rsplit_once('\t').map_or("", |it| it.0), 1)
+    });
+    let severity = |text: &str| {
+        let findings = read_only(text).0.judgement.findings;
+        findings.iter().find(|it| it.rule == "column-missing").map(|it| it.severity)
+    };
+    let head = "法律服务机构\t其他";
+    assert!(tabs.contains(head), "{tabs}");
+    // What makes text of a page may lose its edge.
+    assert_eq!(severity(&tabs.replacen(head, "法律服务机构", 1)), Some(Severity::Unread));
+    assert_eq!(severity(&tabs.replacen(head, "法律服务机构\t其\n他", 1)), None);
+}
+
+#[test]
+fn figures_repeated_by_merged_cells_are_open() {
+    let mut report = report();
+    set_row(&mut report, 6, [36, 40, 22, 0, 0, 0, 98]);
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let row = figures(&report, 6).replace(' ', "\t");
+    let repeated = tabs.replacen(&row, "36\t36\t40\t40\t22\t22\t\t\t98", 1);
+    assert_ne!(repeated, tabs);
+    let read = read_only(&repeated);
+    assert!((0..7).all(|it| read.cell(6, it).is_none()));
+}
+
+#[test]
+fn headings_cut_between_cells_are_those_of_guessed_columns() {
+    let report = report();
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let cut = |n: usize| tabs.replacen("第二十条第", "第二\t十条第", n);
+    assert!(read_only(&cut(3)).cell(10, 0).is_some());
+    assert!(read_only(&cut(4)).cell(10, 0).is_none());
+}
+
+#[test]
+fn figures_before_their_labels_are_open_where_a_row_is_lost() {
+    let report = report();
+    let lines: Vec<String> =
+        (0..25).flat_map(|it| [figures(&report, it), label(it).to_owned()]).collect();
+    let text = page(&report, 0, 25, &lines);
+    assert!(is_read(&read(&report, &text, 0..25)));
+    let text = text.replacen(&figures(&report, 18), "18 0", 1);
+    assert!(is_open(&read(&report, &text, 0..25)));
+}
+
+#[test]
+fn other_figures_are_clipped_where_totals_are() {
+    let mut report = report();
+    for (column, it) in [120, 0, 0, 0, 120].into_iter().enumerate() {
+        report.set(CellId::new(TableId::Disputes, 2, column), it.into());
+    }
+    let total = CellId::new(TableId::Disputes, 2, 4);
+    let clip = |text: &str, whole: &str, clipped: &str| {
+        assert!(text.contains(whole), "{whole}");
+        text.replacen(whole, clipped, 1)
+    };
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let tabs = clip(&tabs, "120\t0\t0\t0\t120", "120\t0\t0\t0\t12");
+    let got = |text: &str| read_only(text).0.reading.cell(total).and_then(|it| it.amount());
+    assert_eq!(got(&tabs), Some(12.into()), "one total may be mistyped");
+    let row = |it: usize| figures(&report, it).replace(' ', "\t");
+    let clipped = [3, 4]
+        .iter()
+        .fold(tabs, |text, it| clip(&text, &row(*it), &row(*it)[..row(*it).len() - 1]));
+    assert_eq!(got(&clipped), None);
+}

@@ -26,13 +26,14 @@ const HEAD: [&str; 2] = ["未经复议直接起诉", "复议后起诉"];
 const NEXT: [&str; 3] = ["存在的主要问题", "主要问题及改进", "其他需要报告"];
 
 /// Reads the table from segment `from` on; `is_clipped` says that the edge of the page cut another
-/// table's last column. `None` where its head does not occur.
+/// table's last column, `is_delimited` whether a line is cut into cells. `None` where its head does not occur.
 pub fn find(
     tokens: &Tokens<'_>,
     from: usize,
     edition: Edition,
     blanks: Blanks,
     is_clipped: bool,
+    is_delimited: impl Fn(u32) -> bool,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let has = |idx: usize, words: &[&str]| {
         words.iter().any(|it| tokens.find(&tokens.segments[idx], it).is_some())
@@ -69,8 +70,14 @@ pub fn find(
     let to = run.unwrap_or(head);
     let words: String = (from..=to).map(|it| tokens.words_of(&tokens.segments[it])).collect();
     let is_torn = is_clipped || is_torn(of_table(&words));
-    let is_scattered = run.is_some_and(|it| are_scattered(tokens, &tokens.segments[it]));
-    let doubt = Doubt { is_torn, is_scattered, are_among: (from..head).any(is_among) };
+    let run = run.map(|it| &tokens.segments[it]);
+    let first = run.and_then(|it| tokens.figures(it).next());
+    let doubt = Doubt {
+        is_torn,
+        is_stream: first.is_some_and(|it| !is_delimited(it.line)),
+        is_scattered: run.is_some_and(|it| are_scattered(tokens, it)),
+        are_among: (from..head).any(is_among),
+    };
     remarks.extend(open_doubtful(&mut table, &doubt));
     Some((table, remarks))
 }
@@ -89,23 +96,24 @@ fn is_torn(head: &str) -> bool {
 struct Doubt {
     /// Words of the head are torn or lost: the cells were too narrow, and figures may be torn as well.
     is_torn: bool,
+    /// The figures are no cells of a row, and may come in any order.
+    is_stream: bool,
     /// Some lines hold one figure, others several: they need not be in the order of the columns.
     is_scattered: bool,
     /// Figures stand among the words of the head.
     are_among: bool,
 }
 
-/// Leaves open what need not be what the report has: all where several sums speak for the doubt (the
-/// figures of a stream may come in any order), or one where places of blanks or lines are doubtful;
-/// else groups with a figure that would do for its sum if it went on.
+/// Leaves open what need not be what the report has: all where several sums speak for the doubt, or
+/// one where places of blanks or lines are doubtful; else groups with a figure that would do for its
+/// sum if it went on.
 fn open_doubtful(table: &mut ReadTable, doubt: &Doubt) -> Option<Remark> {
-    let &Doubt { is_torn, is_scattered, are_among } = doubt;
+    let &Doubt { is_torn, is_stream, is_scattered, are_among } = doubt;
     let is_grid = table.layout == Layout::Grid;
     let fails =
         |it: &&ReadRow| wanted(&it.cells, N_COLUMNS - 1) != it.cells[N_COLUMNS - 1].amount();
     let n_failing = table.rows.iter().filter(fails).count();
     let fewest = if is_scattered || is_grid { 1 } else { 2 };
-    let is_stream = matches!(table.layout, Layout::Flow | Layout::CellPerLine);
     let is_doubtful = is_torn || is_scattered || is_stream;
     let is_open = are_among || is_doubtful && n_failing >= fewest;
     let goes_on = |row: &ReadRow| {

@@ -170,7 +170,8 @@ async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edi
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
         let from = region.map_or(0, |it| it.last);
         let is_clipped = reading.table(TableId::Applications).is_some_and(lacks_totals);
-        push(reading, disputes::find(&tokens, from, edition, blanks, is_clipped));
+        let is_delimited = |line: u32| lines[line as usize].is_delimited;
+        push(reading, disputes::find(&tokens, from, edition, blanks, is_clipped, is_delimited));
     }
     if guessed::are_guessed(lines) {
         reading.remarks.extend(reading.tables[n_before..].iter_mut().filter_map(guessed::open));
