@@ -215,3 +215,41 @@ fn a_figure_behind_the_head_of_another_block_is_not_adopted() {
     let other = block("第二十条第（五）项\n信息内容\n本年处理决定数量");
     assert!(!rows(&of_text(&other)).iter().any(|it| it.starts_with("fees")));
 }
+
+#[test]
+fn pieces_of_figures_may_be_as_many_as_the_columns() {
+    let torn = all().replace("规章\t1\t2\t3", "规章 16 93 49").replace("许可\t7", "许可 56 64 3");
+    let torn = torn.replace("强制\t9", "强制 10 16");
+    assert!(!rows(&of_text(&torn)).iter().any(|it| it.starts_with("regulations")));
+    assert!(rows(&of_text(&torn)).contains(&"penalties 8".to_owned()));
+}
+
+#[test]
+fn a_label_cut_short_below_another_has_the_figures() {
+    let cut = with("行政处罚\t8\n行政强制\t9", "行政处罚\n行政\u{fffd}   9");
+    assert!(!rows(&cut).iter().any(|it| it.starts_with("penalties")));
+}
+
+#[test]
+fn columns_between_those_of_the_form_move_the_figures() {
+    let with_rows = |first: &str| {
+        let spread = DOCUMENTS.replace("规章\t1\t2\t3", first);
+        let spread = spread.replace("规范性文件\t4\t5\t6", "规范性文件\t\t4\t\t");
+        rows(&of_text(&(spread + LICENSING)))
+    };
+    assert!(with_rows("规章\t\t1\t2\t").contains(&"normative_documents _ 4 _".to_owned()));
+    let spread = with_rows("规章\t\t1\t\t2");
+    assert!(!spread.iter().any(|it| it.starts_with("normative_documents")), "{spread:?}");
+}
+
+#[test]
+fn a_comma_between_thousands_does_not_end_a_figure() {
+    let joined = with("行政许可\t7", "行政许可，2,309");
+    assert!(!rows(&joined).iter().any(|it| it.starts_with("licensing")));
+}
+
+#[test]
+fn counts_of_a_note_are_no_row() {
+    let noted = rows(&of_text(&all().replace(LICENSING, &format!("注：共3类。\n{LICENSING}"))));
+    assert_eq!(noted, all_but(&[]));
+}

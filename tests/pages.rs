@@ -9,7 +9,7 @@ use gouji::form::{CellId, Edition, TableId, table};
 use gouji::reading::State;
 use gouji::rules::Severity;
 use gouji::source::Source;
-use support::print::{Shape, plain, print};
+use support::print::{Shape, blank_zeros, plain, print};
 use support::report::Report;
 
 const HEAD: &str = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n\
@@ -294,4 +294,56 @@ fn other_figures_are_clipped_where_totals_are() {
         .iter()
         .fold(tabs, |text, it| clip(&text, &row(*it), &row(*it)[..row(*it).len() - 1]));
     assert_eq!(got(&clipped), None);
+}
+
+#[test]
+fn a_blank_row_beside_a_repeated_head_may_have_lost_its_figures() {
+    let mut report = report();
+    set_row(&mut report, 12, [0; 7]);
+    let tabs = print(&report, Shape::TabGrid, blank_zeros).text;
+    let blank = |text: &str| read_only(text).0.reading.cell(cell(12, 0)).map(|it| it.state);
+    assert_eq!(blank(&tabs), Some(State::Blank));
+    let head = "\t\t\t申请人情况\n\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n";
+    let at = |label: &str| {
+        let place = tabs.find(label).expect("the label is there");
+        tabs[..place].rfind('\n').map_or(0, |it| it + 1)
+    };
+    for row in ["1.本机关不掌握", "2.没有现成信息"] {
+        let (before, behind) = tabs.split_at(at(row));
+        assert_eq!(blank(&format!("{before}{head}{behind}")), Some(State::Lost), "{row}");
+    }
+}
+
+#[test]
+fn a_torn_head_lacks_no_column_of_a_whole_row() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    // The first figure of most rows stands in the cell of their label.
+    let joined = (0..22).fold(tabs, |text, row| {
+        text.replacen(&format!("{}\t", label(row)), &format!("{} ", label(row)), 1)
+    });
+    let joined = joined.replacen("法律服务机构\t其他", "法律服务机构", 1);
+    let read = read_only(&joined);
+    let wrong = |row: usize| {
+        (0..7).any(|it| read.cell(row, it).is_some_and(|got| got != report.get(cell(row, it))))
+    };
+    assert!(!(0..25).any(wrong), "{joined}");
+    assert!(read.cell(24, 0).is_some());
+}
+
+#[test]
+fn a_row_without_gaps_beside_other_words_is_out_of_order() {
+    let report = report();
+    let glued = |row: usize| figures(&report, row).replace(' ', "");
+    let mut lines = Vec::new();
+    for row in (2..23).rev() {
+        let beside = if row == 14 { format!("无法提 {}", glued(13)) } else { glued(row) };
+        lines.extend([label(row).to_owned(), beside]);
+    }
+    let got = read(&report, &page(&report, 2, 23, &lines), 14..15);
+    assert!(is_open(&got), "{got:?}");
+}
+
+fn cell(row: usize, column: usize) -> CellId {
+    CellId::new(TableId::Applications, row, column)
 }

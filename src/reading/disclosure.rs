@@ -95,6 +95,7 @@ pub fn find(
     }
     reader.adopt_orphan(rest);
     reader.end_block();
+    reader.open_torn();
     reader.open_lone_blank();
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
@@ -213,6 +214,11 @@ struct Block {
     /// Whether figures stand without a label, or a label without all of its figures: figures on
     /// lines of their own may belong to either neighbour then.
     is_torn: bool,
+    /// Rows that were read by the places of their cells.
+    placed: Vec<usize>,
+    /// Whether a figure stands behind all the cells that a row can have: there are other columns
+    /// between them.
+    is_wide: bool,
 }
 
 struct Reader<'a> {
@@ -365,8 +371,10 @@ impl Reader<'_> {
             return true;
         }
         let Some(last) = words.get(n_chars - 1).or(words.last()) else { return false };
-        let is_behind = |it: &&&FoldedChar| it.token > last.token;
-        words.iter().filter(is_behind).count() > LONGEST_END
+        let behind: String =
+            words.iter().filter(|it| it.token > last.token).map(|it| it.ch).collect();
+        let begins_another = LABELS.iter().any(|it| it.1.starts_with(&behind));
+        !behind.is_empty() && begins_another || behind.chars().count() > LONGEST_END
     }
 
     /// Whether markup stands behind these words on their line.
@@ -382,7 +390,8 @@ impl Reader<'_> {
     fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
         let is_open = block.is_torn || self.drops_blanks;
-        for row in block.loose.into_iter().filter(|_| is_open) {
+        let placed = block.placed.into_iter().filter(|_| block.is_wide);
+        for row in block.loose.into_iter().filter(|_| is_open).chain(placed) {
             let cells = &mut self.table.rows[row].cells;
             let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
             cells.fill(ReadCell::lost());
@@ -390,6 +399,19 @@ impl Reader<'_> {
                 let (table, n_figures) = (TableId::Disclosure, spans.len());
                 self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
             }
+        }
+    }
+
+    /// Several rows with more figures than columns say that figures are torn: where a row has several
+    /// columns, as many figures as columns may be the pieces of fewer.
+    fn open_torn(&mut self) {
+        const FEWEST: usize = 2;
+        let is_long = |it: &&Remark| matches!(it, Remark::RowLong { .. });
+        if self.remarks.iter().filter(is_long).count() < FEWEST {
+            return;
+        }
+        for row in self.table.rows.iter_mut().filter(|it| it.cells.len() > 1) {
+            row.cells.fill(ReadCell::lost());
         }
     }
 
@@ -491,6 +513,10 @@ impl Reader<'_> {
             return;
         }
         let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
+        let is_behind = |it: &[Datum]| it[n_columns..].iter().any(|it| !it.is_blank());
+        self.block.is_wide |= line
+            .as_ref()
+            .is_some_and(|it| it.len() > n_columns && is_behind(it) && data.len() <= n_columns);
         let is_spread = self.head_is_spread && (may_stand_twice(&data) || data.len() < n_columns);
         if is_spread {
             self.block.is_torn = true;
@@ -500,6 +526,7 @@ impl Reader<'_> {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
+            self.block.placed.push(row);
         } else if is_glued {
             self.glued(row, &data, span);
         } else if data.len() < n_columns || may_be_repeated {

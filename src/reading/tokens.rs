@@ -400,6 +400,14 @@ fn end_of_number(chars: &[(usize, char)], start: usize) -> Option<usize> {
 fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize> {
     let before = start.checked_sub(1).map(|it| chars[it].1);
     let behind = chars.get(end).map(|it| it.1);
+    // A comma between digits may stand between figures or between thousands.
+    let digit_at =
+        |at: Option<usize>| at.and_then(|it| chars.get(it)).is_some_and(|it| is_digit(it.1));
+    if before == Some(',') && digit_at(start.checked_sub(2))
+        || behind == Some(',') && digit_at(Some(end + 1))
+    {
+        return None;
+    }
     let is_latin = |it: Option<char>| {
         it.is_some_and(|it| {
             it.is_ascii_alphabetic()
@@ -433,7 +441,7 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
             (end - start > 1).then_some(end - 1)
         }
         Some(it)
-            if "年月日号號条條件个個次篇期起名人项項份届届户家万萬亿億多余余时時分级級部"
+            if "年月日号號条條件个個次篇期起名人项項份届届户家类類种種万萬亿億多余余时時分级級部"
                 .contains(it) =>
         {
             None

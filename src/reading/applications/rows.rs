@@ -74,6 +74,8 @@ struct Reader<'a> {
     words_since: Vec<&'a Cell>,
     /// The cells of the lines before the first row.
     head: Vec<&'a Cell>,
+    /// Whether the head was repeated since the last row.
+    is_behind_head: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -122,7 +124,18 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Where the head is repeated, a page has ended: a row beside it that is blank may have lost its
+    /// figures there.
+    fn note_head(&mut self, line: &FlatLine<'_>) {
+        let is_name = |it: &&Cell| fold(&it.text) == APPLICANTS[0].label;
+        if line.cells.iter().any(is_name) {
+            self.is_behind_head = true;
+            self.rows.last_mut().into_iter().for_each(|it| open_blank(&mut it.data));
+        }
+    }
+
     fn row(&mut self, line: &FlatLine<'a>) {
+        self.note_head(line);
         let words_since = std::mem::take(&mut self.words_since);
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
@@ -266,6 +279,10 @@ impl<'a> Reader<'a> {
             self.rows.pop();
         }
         let (n_cells, span) = (line.cells.len(), span_of_line(line));
+        let mut data = data;
+        if std::mem::take(&mut self.is_behind_head) && !self.rows.is_empty() {
+            open_blank(&mut data);
+        }
         self.rows.push(RowLine { label, data, n_cells, span, is_bare: false });
     }
 
@@ -331,6 +348,13 @@ impl<'a> Reader<'a> {
             self.found.units.push(unit);
         }
         (self.found, window.is_some())
+    }
+}
+
+/// Leaves a row open that is all blank.
+fn open_blank(row: &mut [Datum]) {
+    if row.iter().all(Datum::is_blank) {
+        row.iter_mut().for_each(|it| it.is_missing = true);
     }
 }
 

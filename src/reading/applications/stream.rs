@@ -9,7 +9,7 @@ use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::respelt;
 use crate::reading::tokens::{Kind, Segment, Tokens};
-use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, n_digits, span_of};
 use crate::source::Span;
 
 /// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
@@ -96,10 +96,12 @@ fn note_order(res: &mut Found, n_labels: usize, on_line: OnLine) {
     let Some(unit) = res.units.last_mut() else { return };
     let n_figures = unit.data.len();
     let is_glued = unit.data.iter().any(|it| it.is_glued);
-    if n_figures * 2 < N_COLUMNS && !is_glued {
+    let is_row = n_figures * 2 >= N_COLUMNS || is_glued;
+    // A row may be printed without anything between its figures.
+    if !is_row && n_digits(&unit.data) < N_COLUMNS {
         return;
     }
-    res.is_mixed |= !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
+    res.is_mixed |= is_row && !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
     if on_line == OnLine::Other {
         unit.is_firm = false;
         res.is_unordered = true;
