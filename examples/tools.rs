@@ -1,6 +1,7 @@
 //! The ends of the tool-made corpus; between them stand the tools.
 //!
-//! `tools pages DIR N` writes N reports as web pages, `DIR/NNN.html`, each with its truth beside it.
+//! `tools pages DIR N FIRST` writes N reports from number FIRST on as web pages, `DIR/NNN.html`, each
+//! with its truth beside it.
 //! `tools score PAGES OUT` reads what the tools made of them, `OUT/TOOL/NNN.EXT`, and prints the
 //! table; exit status 1 if anything must not be. `tools pack PAGES OUT TO` keeps a part of it.
 
@@ -11,6 +12,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,8 +30,10 @@ fn main() -> ExitCode {
     let path = |idx: usize| Path::new(arguments.get(idx).expect("a folder"));
     match arguments.first().map(String::as_str) {
         Some("pages") => {
-            let n = arguments.get(2).and_then(|it| it.parse().ok()).expect("a number of reports");
-            write_pages(path(1), n)
+            let number = |idx: usize| arguments.get(idx).and_then(|it| it.parse::<u64>().ok());
+            let n = number(2).expect("a number of reports");
+            let first = number(3).unwrap_or_default();
+            write_pages(path(1), first..first + n)
         }
         Some("score") => score(path(1), path(2)),
         Some("pack") => keep(path(1), path(2), path(3)),
@@ -37,9 +41,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn write_pages(folder: &Path, n: u64) -> ExitCode {
+fn write_pages(folder: &Path, numbers: Range<u64>) -> ExitCode {
     fs::create_dir_all(folder).expect("the folder can be made");
-    for number in 0..n {
+    for number in numbers {
         let sample = Sample::new(number);
         let path = folder.join(sample.name());
         let page = page(&sample.report, sample.style, sample.zeros);

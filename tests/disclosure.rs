@@ -186,3 +186,70 @@ fn a_figure_that_goes_on_below_is_open() {
     assert_eq!(rows(&with("\t10.5", "\t10\n.5")), all_but(&["fees"]));
     assert_eq!(rows(&with("\t10.5", "\t")), all_but(&["fees"]), "the text may have been cut");
 }
+
+#[test]
+fn digits_that_are_no_figure_behind_blank_cells_are_the_row_s() {
+    let blank = with("行政事业性收费\t10.5", "行政事业性收费\t\t");
+    assert_eq!(rows(&blank).last().map(String::as_str), Some("fees _"));
+    let broken = with("行政事业性收费\t10.5", "行政事业性收费\t\t105.\t");
+    assert_eq!(rows(&broken), all_but(&["fees"]));
+}
+
+#[test]
+fn one_blank_row_where_zeros_are_printed_may_have_lost_its_figures() {
+    let read = |from: &str, to: &str| {
+        let text = all().replace(from, to).replace("10.5", "") + "三、收到和处理\n";
+        rows(&of_text(&text)).last().cloned()
+    };
+    assert_eq!(read("许可\t7", "许可\t0"), Some("coercion 9".to_owned()));
+    assert_eq!(read("许可\t7", "许可\t7"), Some("fees _".to_owned()));
+    let another = all().replace("处罚\t8", "处罚\t0").replace("许可\t7", "许可\t");
+    assert!(!rows(&of_text(&another)).contains(&"licensing _".to_owned()));
+}
+
+#[test]
+fn a_figure_behind_the_head_of_another_block_is_not_adopted() {
+    let block = |head: &str| format!("{DOCUMENTS}{head}\n9\n行政事业性收费\n三、收到和处理");
+    let own = block("第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）");
+    assert_eq!(rows(&of_text(&own)).last().map(String::as_str), Some("fees 9?"));
+    let other = block("第二十条第（五）项\n信息内容\n本年处理决定数量");
+    assert!(!rows(&of_text(&other)).iter().any(|it| it.starts_with("fees")));
+}
+
+#[test]
+fn pieces_of_figures_may_be_as_many_as_the_columns() {
+    let torn = all().replace("规章\t1\t2\t3", "规章 16 93 49").replace("许可\t7", "许可 56 64 3");
+    let torn = torn.replace("强制\t9", "强制 10 16");
+    assert!(!rows(&of_text(&torn)).iter().any(|it| it.starts_with("regulations")));
+    assert!(rows(&of_text(&torn)).contains(&"penalties 8".to_owned()));
+}
+
+#[test]
+fn a_label_cut_short_below_another_has_the_figures() {
+    let cut = with("行政处罚\t8\n行政强制\t9", "行政处罚\n行政\u{fffd}   9");
+    assert!(!rows(&cut).iter().any(|it| it.starts_with("penalties")));
+}
+
+#[test]
+fn columns_between_those_of_the_form_move_the_figures() {
+    let with_rows = |first: &str| {
+        let spread = DOCUMENTS.replace("规章\t1\t2\t3", first);
+        let spread = spread.replace("规范性文件\t4\t5\t6", "规范性文件\t\t4\t\t");
+        rows(&of_text(&(spread + LICENSING)))
+    };
+    assert!(with_rows("规章\t\t1\t2\t").contains(&"normative_documents _ 4 _".to_owned()));
+    let spread = with_rows("规章\t\t1\t\t2");
+    assert!(!spread.iter().any(|it| it.starts_with("normative_documents")), "{spread:?}");
+}
+
+#[test]
+fn a_comma_between_thousands_does_not_end_a_figure() {
+    let joined = with("行政许可\t7", "行政许可，2,309");
+    assert!(!rows(&joined).iter().any(|it| it.starts_with("licensing")));
+}
+
+#[test]
+fn counts_of_a_note_are_no_row() {
+    let noted = rows(&of_text(&all().replace(LICENSING, &format!("注：共3类。\n{LICENSING}"))));
+    assert_eq!(noted, all_but(&[]));
+}

@@ -148,3 +148,71 @@ fn the_layout_is_that_of_the_figures() {
     assert_eq!(layout(" "), Some(Layout::Flow));
     assert_eq!(layout("\n"), Some(Layout::CellPerLine));
 }
+
+/// One figure a line, or all of them on one.
+fn lines(figures: &str, one_a_line: bool) -> String {
+    figures.replace('\t', if one_a_line { "\n" } else { " " }) + "\n"
+}
+
+const WRAPPED: &str = "0\t4354\t1218\t0\t557\t0\t0\t0\t0\t0\t2\t0\t0\t0\t2";
+
+#[test]
+fn a_total_below_a_torn_head_may_go_on() {
+    let torn = head().replace("结果维持", "结果维");
+    for (head, first) in [(head(), "557"), (torn, "…")] {
+        for text in
+            [format!("{head}{WRAPPED}\n五、存在的主要问题"), head.clone() + &lines(WRAPPED, true)]
+        {
+            let cells = cells(&of_text(&text));
+            assert_eq!(cells.split('\t').nth(4), Some(first), "{text}");
+            assert_eq!(cells.split('\t').nth(10), Some("2"), "{text}");
+        }
+    }
+    // The head of the last column is cut off, and so may its figure be.
+    let clipped = head();
+    let clipped = format!("{}\n", clipped.trim_end().trim_end_matches("\t总计"));
+    let figures = FIGURES.replace("5\t0\t5", "4206\t0\t42");
+    assert!(cells(&of_text(&(head() + &figures + "\n"))).ends_with("4206\t0\t42"));
+    assert!(cells(&of_text(&(clipped + &figures + "\n"))).ends_with("4\t…\t…\t…\t…\t…"));
+}
+
+#[test]
+fn several_groups_of_a_stream_that_fail_are_out_of_order() {
+    let one = FIGURES.replacen("3\t0\t4", "4\t0\t4", 1);
+    let two = one.replacen("5\t0\t5", "5\t0\t6", 1);
+    for one_a_line in [true, false] {
+        let read = |it: &str| cells(&of_text(&(head() + &lines(it, one_a_line))));
+        assert_eq!((read(&one), read(&two)), (one.clone(), open()));
+    }
+    assert_eq!(cells(&of_text(&(head() + &two + "\n"))), two, "cells of a row are in order");
+}
+
+#[test]
+fn figures_scattered_over_lines_have_to_add_up() {
+    let scattered = |it: &str| head() + &it.replacen('\t', "\n", 3).replace('\t', " ") + "\n";
+    assert_eq!(cells(&of_text(&scattered(FIGURES))), FIGURES);
+    let wrong = FIGURES.replacen("3\t0\t4", "4\t0\t4", 1);
+    assert_eq!(cells(&of_text(&scattered(&wrong))), open());
+}
+
+#[test]
+fn figures_among_the_words_of_the_head_are_out_of_order() {
+    let heading = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n";
+    let outcomes = head();
+    let outcomes = outcomes.split_once('\n').map_or("", |it| it.1);
+    let text = |among: &str| format!("{heading}{among}{outcomes}{FIGURES}\n");
+    assert_eq!(cells(&of_text(&text(""))), FIGURES);
+    assert_eq!(cells(&of_text(&text("0\n"))), open());
+}
+
+#[test]
+fn cells_with_several_figures_among_cells_with_one() {
+    let joined = FIGURES.replacen("1\t0\t0", "1 0 0", 1);
+    assert_eq!(cells(&of_text(&(head() + &joined + "\n"))), open());
+    let all = FIGURES.replace('\t', " ");
+    assert_eq!(
+        cells(&of_text(&format!("{}\t{all}\n", head()))),
+        FIGURES,
+        "in one cell they are in order"
+    );
+}

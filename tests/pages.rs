@@ -6,9 +6,10 @@ mod support;
 use gouji::check::{Checked, check};
 use gouji::decimal::Decimal;
 use gouji::form::{CellId, Edition, TableId, table};
+use gouji::reading::State;
 use gouji::rules::Severity;
 use gouji::source::Source;
-use support::print::{Shape, plain, print};
+use support::print::{Shape, blank_zeros, plain, print};
 use support::report::Report;
 
 const HEAD: &str = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n\
@@ -115,6 +116,21 @@ fn from_the_bottom_to_the_top_nothing_tells_whose_figures_are_whose() {
 }
 
 #[test]
+fn the_rest_of_a_wrapped_label_is_no_label_of_another_row() {
+    let report = report();
+    let lines = [
+        format!("1.申请人无正当理 {}", figures(&report, 20)),
+        "由逾期不补正、行政机关不再处理其政府信息公开申请".to_owned(),
+        format!("2.申请人逾期未按 {}", figures(&report, 21)),
+        "收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请".to_owned(),
+    ];
+    let checked = read_only(&page(&report, 20, 22, &lines)).0;
+    let state =
+        |it| checked.reading.cell(CellId::new(TableId::Applications, 21, it)).map(|it| it.state);
+    assert!((0..7).all(|it| state(it) == Some(State::Read)), "{:?}", state(0));
+}
+
+#[test]
 fn a_total_that_goes_on_below_is_open() {
     let mut report = report();
     // The total is wrong, and its first digits are the sum.
@@ -204,4 +220,130 @@ fn a_row_is_missing_for_certain_in_the_document_itself() {
     let checked = check(&Source::html("", format!("{without}<p>2.重复申请</p>")));
     let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
     assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
+}
+
+#[test]
+fn a_name_of_a_column_in_pieces_is_no_missing_column() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let short = |row: usize| figures(&report, row).replace(' ', "\t");
+    // No row has all of its figures.
+    let tabs = (0..25).fold(tabs, |text, row| {
+        text.replacen(&short(row), short(row).rsplit_once('\t').map_or("", |it| it.0), 1)
+    });
+    let severity = |text: &str| {
+        let findings = read_only(text).0.judgement.findings;
+        findings.iter().find(|it| it.rule == "column-missing").map(|it| it.severity)
+    };
+    let head = "法律服务机构\t其他";
+    assert!(tabs.contains(head), "{tabs}");
+    // What makes text of a page may lose its edge.
+    assert_eq!(severity(&tabs.replacen(head, "法律服务机构", 1)), Some(Severity::Unread));
+    assert_eq!(severity(&tabs.replacen(head, "法律服务机构\t其\n他", 1)), None);
+}
+
+#[test]
+fn figures_repeated_by_merged_cells_are_open() {
+    let mut report = report();
+    set_row(&mut report, 6, [36, 40, 22, 0, 0, 0, 98]);
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let row = figures(&report, 6).replace(' ', "\t");
+    let repeated = tabs.replacen(&row, "36\t36\t40\t40\t22\t22\t\t\t98", 1);
+    assert_ne!(repeated, tabs);
+    let read = read_only(&repeated);
+    assert!((0..7).all(|it| read.cell(6, it).is_none()));
+}
+
+#[test]
+fn headings_cut_between_cells_are_those_of_guessed_columns() {
+    let report = report();
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let cut = |n: usize| tabs.replacen("第二十条第", "第二\t十条第", n);
+    assert!(read_only(&cut(3)).cell(10, 0).is_some());
+    assert!(read_only(&cut(4)).cell(10, 0).is_none());
+}
+
+#[test]
+fn figures_before_their_labels_are_open_where_a_row_is_lost() {
+    let report = report();
+    let lines: Vec<String> =
+        (0..25).flat_map(|it| [figures(&report, it), label(it).to_owned()]).collect();
+    let text = page(&report, 0, 25, &lines);
+    assert!(is_read(&read(&report, &text, 0..25)));
+    let text = text.replacen(&figures(&report, 18), "18 0", 1);
+    assert!(is_open(&read(&report, &text, 0..25)));
+}
+
+#[test]
+fn other_figures_are_clipped_where_totals_are() {
+    let mut report = report();
+    for (column, it) in [120, 0, 0, 0, 120].into_iter().enumerate() {
+        report.set(CellId::new(TableId::Disputes, 2, column), it.into());
+    }
+    let total = CellId::new(TableId::Disputes, 2, 4);
+    let clip = |text: &str, whole: &str, clipped: &str| {
+        assert!(text.contains(whole), "{whole}");
+        text.replacen(whole, clipped, 1)
+    };
+    let tabs = print(&report, Shape::TabGrid, plain).text;
+    let tabs = clip(&tabs, "120\t0\t0\t0\t120", "120\t0\t0\t0\t12");
+    let got = |text: &str| read_only(text).0.reading.cell(total).and_then(|it| it.amount());
+    assert_eq!(got(&tabs), Some(12.into()), "one total may be mistyped");
+    let row = |it: usize| figures(&report, it).replace(' ', "\t");
+    let clipped = [3, 4]
+        .iter()
+        .fold(tabs, |text, it| clip(&text, &row(*it), &row(*it)[..row(*it).len() - 1]));
+    assert_eq!(got(&clipped), None);
+}
+
+#[test]
+fn a_blank_row_beside_a_repeated_head_may_have_lost_its_figures() {
+    let mut report = report();
+    set_row(&mut report, 12, [0; 7]);
+    let tabs = print(&report, Shape::TabGrid, blank_zeros).text;
+    let blank = |text: &str| read_only(text).0.reading.cell(cell(12, 0)).map(|it| it.state);
+    assert_eq!(blank(&tabs), Some(State::Blank));
+    let head = "\t\t\t申请人情况\n\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n";
+    let at = |label: &str| {
+        let place = tabs.find(label).expect("the label is there");
+        tabs[..place].rfind('\n').map_or(0, |it| it + 1)
+    };
+    for row in ["1.本机关不掌握", "2.没有现成信息"] {
+        let (before, behind) = tabs.split_at(at(row));
+        assert_eq!(blank(&format!("{before}{head}{behind}")), Some(State::Lost), "{row}");
+    }
+}
+
+#[test]
+fn a_torn_head_lacks_no_column_of_a_whole_row() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    // The first figure of most rows stands in the cell of their label.
+    let joined = (0..22).fold(tabs, |text, row| {
+        text.replacen(&format!("{}\t", label(row)), &format!("{} ", label(row)), 1)
+    });
+    let joined = joined.replacen("法律服务机构\t其他", "法律服务机构", 1);
+    let read = read_only(&joined);
+    let wrong = |row: usize| {
+        (0..7).any(|it| read.cell(row, it).is_some_and(|got| got != report.get(cell(row, it))))
+    };
+    assert!(!(0..25).any(wrong), "{joined}");
+    assert!(read.cell(24, 0).is_some());
+}
+
+#[test]
+fn a_row_without_gaps_beside_other_words_is_out_of_order() {
+    let report = report();
+    let glued = |row: usize| figures(&report, row).replace(' ', "");
+    let mut lines = Vec::new();
+    for row in (2..23).rev() {
+        let beside = if row == 14 { format!("无法提 {}", glued(13)) } else { glued(row) };
+        lines.extend([label(row).to_owned(), beside]);
+    }
+    let got = read(&report, &page(&report, 2, 23, &lines), 14..15);
+    assert!(is_open(&got), "{got:?}");
+}
+
+fn cell(row: usize, column: usize) -> CellId {
+    CellId::new(TableId::Applications, row, column)
 }

@@ -138,7 +138,7 @@ choices! {
         6 RowUnlabelled { place, span }
         7 GluedCut { place, text, span }
         8 GluedAmbiguous { place, text, span }
-        9 ColumnMissing { place, span }
+        9 ColumnMissing { place, span, is_certain }
         10 ColumnExtra { table, text, span }
         11 GroupMissing { table, group, first_row }
         12 OrdinalDiffers { place, printed, span }

@@ -7,8 +7,8 @@ use super::char_set::CharSet;
 use super::cut::only_cut;
 use super::fold::{FoldedChar, find_words, fold, fold_tokens};
 use super::head::disclosure_in_order;
-use super::model::{Label, Layout, Place, ReadCell, ReadTable, Remark, State};
-use super::tokens::{Kind, Segment, Tokens};
+use super::model::{Label, Layout, Place, ReadCell, ReadRow, ReadTable, Remark, State};
+use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, open_end, raw_text, raw_texts, span_of};
 use super::words::{self, TableWords, has_any};
 use crate::form::{self, Edition, TableId};
@@ -106,6 +106,8 @@ pub fn find(
     }
     reader.adopt_orphan(rest);
     reader.end_block();
+    reader.open_torn();
+    reader.open_lone_blank();
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
@@ -218,6 +220,11 @@ struct Block {
     /// Whether figures stand without a label, or a label without all of its figures: figures on
     /// lines of their own may belong to either neighbour then.
     is_torn: bool,
+    /// Rows that were read by the places of their cells.
+    placed: Vec<usize>,
+    /// Whether a figure stands behind all the cells that a row can have: there are other columns
+    /// between them.
+    is_wide: bool,
 }
 
 struct Reader<'a> {
@@ -237,8 +244,8 @@ struct Reader<'a> {
     head_is_spread: bool,
     /// Rows that have been found.
     taken: Vec<usize>,
-    /// Figures right behind a head, before any label.
-    orphan: Option<Vec<Datum>>,
+    /// Figures right behind a head, before any label, with the words of the head.
+    orphan: Option<(Vec<Datum>, String)>,
     /// The rows since the last head.
     block: Block,
     remarks: Vec<Remark>,
@@ -282,6 +289,10 @@ impl Reader<'_> {
         }
         if self.has_digits_behind(row, &chars[at..]) || self.has_words_behind(row, &chars[at..]) {
             // Two rows that were joined cell by cell, or figures of other words.
+            self.block.is_torn = true;
+            return;
+        }
+        if self.has_broken_figure_behind(segment) {
             self.block.is_torn = true;
             return;
         }
@@ -344,6 +355,18 @@ impl Reader<'_> {
         rest.chain(chars.iter().filter(|it| it.in_remark && in_cell(it))).any(digit)
     }
 
+    /// Whether digits that are no figure stand behind the cells of a row on its line.
+    fn has_broken_figure_behind(&self, segment: &Segment) -> bool {
+        let tokens = &self.tokens.tokens;
+        let line = |it: Option<&Token<'_>>| it.map(|it| it.line);
+        let next = tokens.get(segment.run.end);
+        let is_broken = |it: &Token<'_>| {
+            let words = fold(it.text);
+            !words.is_empty() && words.bytes().all(|it| it.is_ascii_digit())
+        };
+        line(next) == line(tokens[segment.gap.clone()].last()) && next.is_some_and(is_broken)
+    }
+
     /// Whether other words stand between a label and its figures, outside of brackets: more than a
     /// label's own end in other words.
     fn has_words_behind(&self, row: usize, chars: &[FoldedChar]) -> bool {
@@ -354,8 +377,10 @@ impl Reader<'_> {
             return true;
         }
         let Some(last) = words.get(n_chars - 1).or(words.last()) else { return false };
-        let is_behind = |it: &&&FoldedChar| it.token > last.token;
-        words.iter().filter(is_behind).count() > LONGEST_END
+        let behind: String =
+            words.iter().filter(|it| it.token > last.token).map(|it| it.ch).collect();
+        let begins_another = LABELS.iter().any(|it| it.1.starts_with(&behind));
+        !behind.is_empty() && begins_another || behind.chars().count() > LONGEST_END
     }
 
     /// Whether markup stands behind these words on their line.
@@ -371,7 +396,8 @@ impl Reader<'_> {
     fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
         let is_open = block.is_torn || self.drops_blanks;
-        for row in block.loose.into_iter().filter(|_| is_open) {
+        let placed = block.placed.into_iter().filter(|_| block.is_wide);
+        for row in block.loose.into_iter().filter(|_| is_open).chain(placed) {
             let cells = &mut self.table.rows[row].cells;
             let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
             cells.fill(ReadCell::lost());
@@ -380,6 +406,33 @@ impl Reader<'_> {
                 self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
             }
         }
+    }
+
+    /// Several rows with more figures than columns say that figures are torn: where a row has several
+    /// columns, as many figures as columns may be the pieces of fewer.
+    fn open_torn(&mut self) {
+        const FEWEST: usize = 2;
+        let is_long = |it: &&Remark| matches!(it, Remark::RowLong { .. });
+        if self.remarks.iter().filter(is_long).count() < FEWEST {
+            return;
+        }
+        for row in self.table.rows.iter_mut().filter(|it| it.cells.len() > 1) {
+            row.cells.fill(ReadCell::lost());
+        }
+    }
+
+    /// Where zeros are printed and one row alone is blank, its figures may have been lost at the end of
+    /// a page.
+    fn open_lone_blank(&mut self) {
+        let rows = &mut self.table.rows;
+        let is_blank = |it: &ReadRow| it.cells.iter().all(|it| it.state == State::Blank);
+        let has_blank = |it: &&ReadRow| it.cells.iter().any(|it| it.state == State::Blank);
+        let is_zero = |it: &ReadCell| it.value.is_some_and(|it| it.is_zero());
+        let prints_zeros = rows.iter().flat_map(|it| &it.cells).any(is_zero);
+        if !prints_zeros || rows.iter().filter(has_blank).count() != 1 {
+            return;
+        }
+        rows.iter_mut().filter(|it| is_blank(it)).for_each(|it| it.cells.fill(ReadCell::lost()));
     }
 
     fn note_order(&mut self, segment: &Segment, head: &str) {
@@ -404,14 +457,20 @@ impl Reader<'_> {
     /// A block of a single row whose figures the text put before its label: nothing else can
     /// be theirs.
     fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
-        let Some(data) = self.orphan.take() else { return };
+        let Some((data, head)) = self.orphan.take() else { return };
         let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
         let mut mentioned = all_mentions(&chars[..next_head]);
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
         let only = only.filter(|it| self.is_alone_below_head(it.0));
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
         self.block.is_torn = true;
-        let Some(row) = row.filter(|it| !self.taken.contains(it)) else { return };
+        // A tool that takes blocks of a page in another order has it behind another head.
+        let own = match only.map(|it| it.0) {
+            Some("licensing") => head.contains("决定"),
+            Some("procurement") => head.contains("采购"),
+            _ => !head.contains("决定") && !head.contains("采购"),
+        };
+        let Some(row) = row.filter(|it| own && !self.taken.contains(it)) else { return };
         if data.len() == self.table.form.rows[row].columns.len() {
             self.taken.push(row);
             self.put(row, &data, State::Assumed);
@@ -434,7 +493,9 @@ impl Reader<'_> {
         });
         let is_behind_head = ends_in_head && find_words(chars, FIRST_COLUMN).is_some();
         if is_behind_head {
-            self.orphan = Some(data);
+            let words: String = chars.iter().map(|it| it.ch).collect();
+            let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
+            self.orphan = Some((data, head.to_owned()));
         } else if !self.taken.is_empty()
             && chars.iter().filter(|it| !it.in_remark && !it.ch.is_ascii_digit()).count() >= 3
             && find_words(chars, "政府信息公开").is_none()
@@ -458,6 +519,10 @@ impl Reader<'_> {
             return;
         }
         let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
+        let is_behind = |it: &[Datum]| it[n_columns..].iter().any(|it| !it.is_blank());
+        self.block.is_wide |= line
+            .as_ref()
+            .is_some_and(|it| it.len() > n_columns && is_behind(it) && data.len() <= n_columns);
         let is_spread = self.head_is_spread && (may_stand_twice(&data) || data.len() < n_columns);
         if is_spread {
             self.block.is_torn = true;
@@ -467,6 +532,7 @@ impl Reader<'_> {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
+            self.block.placed.push(row);
         } else if is_glued {
             self.glued(row, &data, span);
         } else if data.len() < n_columns || may_be_repeated {

@@ -6,12 +6,12 @@ use super::Blanks;
 use super::cut::{Cut, any_cuts, cuts_by_sum};
 use super::fold::fold;
 use super::head::disputes_in_order;
-use super::model::{Layout, Place, ReadCell, ReadTable, Remark, State};
+use super::model::{Layout, Place, ReadCell, ReadRow, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
 use super::words::TableWords;
 use crate::decimal::Decimal;
-use crate::form::{self, Edition, TableId};
+use crate::form::{self, Edition, OUTCOMES, TableId};
 use crate::grid::Row;
 use crate::grid::number::Figure;
 use crate::source::Span;
@@ -26,12 +26,15 @@ const HEAD: [&str; 2] = ["未经复议直接起诉", "复议后起诉"];
 /// Words of the next section.
 const NEXT: [&str; 3] = ["存在的主要问题", "主要问题及改进", "其他需要报告"];
 
-/// Reads the table from segment `from` on. `None` where its head does not occur.
+/// Reads the table from segment `from` on; `is_clipped` says that the edge of the page cut another
+/// table's last column, `is_delimited` whether a line is cut into cells. `None` where its head does not occur.
 pub fn find(
     tokens: &Tokens<'_>,
     from: usize,
     edition: Edition,
     blanks: Blanks,
+    is_clipped: bool,
+    is_delimited: impl Fn(u32) -> bool,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let has = |idx: usize, words: &[&str]| {
         words.iter().any(|it| tokens.find(&tokens.segments[idx], it).is_some())
@@ -44,8 +47,7 @@ pub fn find(
     let span = tokens.span(tokens.segments[head].gap.clone()).unwrap_or(Span::new(0, 0));
     let mut table = ReadTable::empty(form, span);
     let words = tokens.words_of(&tokens.segments[head]);
-    // Words of the section before the heading say nothing of the head.
-    let own = words.rfind("政府信息公开行政复议").map_or(words.as_str(), |it| &words[it..]);
+    let own = of_table(&words);
     if !disputes_in_order(own) {
         let printed = own.to_owned();
         return Some((
@@ -60,9 +62,98 @@ pub fn find(
         return Some((table, Vec::new()));
     }
     let run = run.or_else(|| (head..next).find(|it| !tokens.segments[*it].run.is_empty()));
-    let remarks =
+    let mut remarks =
         run.map_or_else(Vec::new, |it| fill(&mut table, tokens, &tokens.segments[it], blanks));
+    let is_among = |it: usize| {
+        let segment = &tokens.segments[it];
+        has_figures(tokens, segment) && tokens.find(segment, "行政复议").is_some()
+    };
+    let to = run.unwrap_or(head);
+    let words: String = (from..=to).map(|it| tokens.words_of(&tokens.segments[it])).collect();
+    let is_torn = is_clipped || is_torn(of_table(&words));
+    let run = run.map(|it| &tokens.segments[it]);
+    let first = run.and_then(|it| tokens.figures(it).next());
+    let doubt = Doubt {
+        is_torn,
+        is_stream: first.is_some_and(|it| !is_delimited(it.line)),
+        is_scattered: run.is_some_and(|it| are_scattered(tokens, it)),
+        are_among: (from..head).any(is_among),
+    };
+    remarks.extend(open_doubtful(&mut table, &doubt));
     Some((table, remarks))
+}
+
+/// The words from the heading on: those of the section before it say nothing of the head.
+fn of_table(words: &str) -> &str {
+    words.rfind("政府信息公开行政复议").map_or(words, |it| &words[it..])
+}
+
+/// Whether a head does not name all outcomes of every group.
+fn is_torn(head: &str) -> bool {
+    OUTCOMES.iter().any(|it| head.matches(it.label).count() < N_FIGURES / N_COLUMNS)
+}
+
+/// What speaks against the figures.
+struct Doubt {
+    /// Words of the head are torn or lost: the cells were too narrow, and figures may be torn as well.
+    is_torn: bool,
+    /// The figures are no cells of a row, and may come in any order.
+    is_stream: bool,
+    /// Some lines hold one figure, others several: they need not be in the order of the columns.
+    is_scattered: bool,
+    /// Figures stand among the words of the head.
+    are_among: bool,
+}
+
+/// Leaves open what need not be what the report has: all where several sums speak for the doubt, or
+/// one where places of blanks or lines are doubtful; else groups with a figure that would do for its
+/// sum if it went on.
+fn open_doubtful(table: &mut ReadTable, doubt: &Doubt) -> Option<Remark> {
+    let &Doubt { is_torn, is_stream, is_scattered, are_among } = doubt;
+    let is_grid = table.layout == Layout::Grid;
+    let fails =
+        |it: &&ReadRow| wanted(&it.cells, N_COLUMNS - 1) != it.cells[N_COLUMNS - 1].amount();
+    let n_failing = table.rows.iter().filter(fails).count();
+    let fewest = if is_scattered || is_grid { 1 } else { 2 };
+    let is_doubtful = is_torn || is_scattered || is_stream;
+    let is_open = are_among || is_doubtful && n_failing >= fewest;
+    let goes_on = |row: &ReadRow| {
+        let may_go_on = |it: usize| may_begin(&row.cells[it], wanted(&row.cells, it));
+        is_torn && (0..N_COLUMNS).any(may_go_on)
+    };
+    let open = table.rows.iter_mut().filter(|it| is_open || goes_on(it));
+    let mut spans = Vec::new();
+    for row in open {
+        spans.extend(row.cells.iter().filter_map(|it| it.span));
+        row.cells.fill(ReadCell::lost());
+    }
+    let (table, n_figures) = (TableId::Disputes, spans.len());
+    let span = spans.into_iter().reduce(Span::join)?;
+    Some(Remark::FiguresUnplaced { table, n_figures, span })
+}
+
+/// Whether the lines of a run have different numbers of figures.
+fn are_scattered(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    let figures: Vec<&Token<'_>> = tokens.figures(segment).collect();
+    let mut lines = figures.chunk_by(|a, b| a.line == b.line).map(<[_]>::len);
+    let first = lines.next();
+    lines.any(|it| Some(it) != first)
+}
+
+/// What a figure of a group has to be by its sum, where the others are known.
+fn wanted(group: &[ReadCell], column: usize) -> Option<Decimal> {
+    let (total, parts) = group.split_last()?;
+    let is_other = |it: &(usize, &ReadCell)| it.0 != column;
+    let parts = parts.iter().enumerate().filter(is_other).map(|it| it.1.amount());
+    let sum = parts.sum::<Option<Decimal>>()?;
+    if column == group.len() - 1 { Some(sum) } else { Some(total.amount()? - sum) }
+}
+
+/// Whether a figure may be the beginning of `whole`, and is not the whole.
+fn may_begin(cell: &ReadCell, whole: Option<Decimal>) -> bool {
+    let (Some(printed), Some(whole)) = (cell.amount(), whole) else { return false };
+    let printed = printed.to_string();
+    printed != "0" && printed != whole.to_string() && whole.to_string().starts_with(&printed)
 }
 
 /// PDF text that puts the head of the last column behind the row: fourteen figures, 总计 alone,

@@ -14,14 +14,24 @@ const FEWEST: usize = 4;
 
 /// Whether the lines of these tables are cut so.
 pub fn are_guessed(lines: &[FlatLine<'_>]) -> bool {
-    let rows = lines.iter().filter(|it| it.is_delimited && it.cells.len() > 2);
-    rows.filter(|it| holds_joined(&it.cells) || cuts_a_label(&it.cells)).nth(FEWEST - 1).is_some()
+    let is_cut = |it: &&FlatLine<'_>| {
+        let is_row = it.cells.len() > 2;
+        is_row && (holds_joined(&it.cells) || cuts_a_label(&it.cells)) || cuts_a_heading(&it.cells)
+    };
+    lines.iter().filter(|it| it.is_delimited).filter(is_cut).nth(FEWEST - 1).is_some()
 }
 
 /// Whether a cell holds several figures, beside others with digits.
 fn holds_joined(cells: &[&Cell]) -> bool {
     let has_digit = |it: &&&Cell| it.text.bytes().any(|it| it.is_ascii_digit());
     cells.iter().any(|it| is_joined(&it.text)) && cells.iter().filter(has_digit).nth(1).is_some()
+}
+
+/// Whether some cells of a line hold several figures, and others one.
+pub fn joins_figures(cells: &[&Cell]) -> bool {
+    let is_one = |it: &Cell| matches!(figure(&it.text), Figure::Number(..) | Figure::Dash);
+    let n_joined = cells.iter().filter(|it| is_joined(&it.text)).count();
+    n_joined > 1 || n_joined == 1 && cells.iter().any(|it| is_one(it))
 }
 
 /// Whether a cell holds several figures.
@@ -40,6 +50,24 @@ fn cuts_a_label(cells: &[&Cell]) -> bool {
         let is_cut = begun.chars().count() > 1 && labels::is_piece_of_label(&whole);
         before = it;
         is_cut
+    })
+}
+
+/// Whether words of a heading go on from a cell into the next.
+fn cuts_a_heading(cells: &[&Cell]) -> bool {
+    const HEADINGS: [&str; 6] = [
+        "总体情况",
+        "主动公开政府信息情况",
+        "第二十条第",
+        "收到和处理政府信息公开申请情况",
+        "行政复议行政诉讼情况",
+        "存在的主要问题",
+    ];
+    cells.windows(2).any(|it| {
+        let (before, behind) = (fold(&it[0].text), fold(&it[1].text));
+        let whole = format!("{before}{behind}");
+        let goes_on = |at: usize, len: usize| at < before.len() && at + len > before.len();
+        HEADINGS.iter().any(|it| whole.find(it).is_some_and(|at| goes_on(at, it.len())))
     })
 }
 

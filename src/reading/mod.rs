@@ -175,11 +175,25 @@ async fn read_lines(reading: &mut Reading, lines: &[FlatLine<'_>], fallback: Edi
     if is_missing(reading, TableId::Disputes) {
         let edition = reading.table(TableId::Applications).map_or(fallback, |it| it.form.edition);
         let from = region.map_or(0, |it| it.last);
-        push(reading, disputes::find(&tokens, from, edition, blanks));
+        let is_clipped = reading.table(TableId::Applications).is_some_and(lacks_totals);
+        let is_delimited = |line: u32| lines[line as usize].is_delimited;
+        push(reading, disputes::find(&tokens, from, edition, blanks, is_clipped, is_delimited));
     }
     if guessed::are_guessed(lines) {
         reading.remarks.extend(reading.tables[n_before..].iter_mut().filter_map(guessed::open));
     }
+}
+
+/// Whether rows lack nothing but their totals: these were clipped, or their column is gone.
+fn lacks_totals(table: &ReadTable) -> bool {
+    const FEWEST: usize = 2;
+    let is_known = |it: &ReadCell| it.amount().is_some();
+    let lacks_total = |it: &&ReadRow| {
+        it.cells
+            .split_last()
+            .is_some_and(|(total, parts)| !is_known(total) && parts.iter().all(is_known))
+    };
+    table.rows.iter().filter(lacks_total).nth(FEWEST - 1).is_some()
 }
 
 fn push(reading: &mut Reading, found: Option<(ReadTable, Vec<Remark>)>) {

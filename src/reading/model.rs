@@ -202,8 +202,9 @@ pub enum Remark {
     GluedCut { place: Place, text: String, span: Span },
     /// Figures without anything between them can be cut in several ways, or in none.
     GluedAmbiguous { place: Place, text: String, span: Span },
-    /// The head of the table lacks a column.
-    ColumnMissing { place: Place, span: Span },
+    /// The head of the table lacks a column. It is certain where the text is the document itself:
+    /// what makes text of a document may lose its edge.
+    ColumnMissing { place: Place, span: Span, is_certain: bool },
     /// The table has a column that the form does not have; it was left out.
     ColumnExtra { table: TableId, text: String, span: Span },
     /// A group label is missing though rows of the group are there.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
+use super::guessed;
 use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
 use crate::grid::{Block, Cell, Document, Line, Separator, Table};
 use crate::pace::{PIECE, Pace};
@@ -191,8 +192,14 @@ impl<'a> Tokens<'a> {
 }
 
 fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
+    let joins = line.is_delimited && guessed::joins_figures(&line.cells);
     for cell in &line.cells {
-        if line.is_delimited {
+        if joins && guessed::is_joined(&cell.text) {
+            // Between cells of one figure it has several places, and nothing tells which.
+            let kind = Kind::Figure(Figure::Other(Traits::default()));
+            let text = &cell.text;
+            tokens.push(Token { kind, text, span: cell.span, line: idx, is_glued: false });
+        } else if line.is_delimited {
             push_cell(tokens, cell, idx, line.cells.len());
         } else if is_heading(&cell.text) {
             push_text(tokens, cell, idx);
@@ -413,6 +420,14 @@ fn end_of_number(chars: &[(usize, char)], start: usize) -> Option<usize> {
 fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize> {
     let before = start.checked_sub(1).map(|it| chars[it].1);
     let behind = chars.get(end).map(|it| it.1);
+    // A comma between digits may stand between figures or between thousands.
+    let digit_at =
+        |at: Option<usize>| at.and_then(|it| chars.get(it)).is_some_and(|it| is_digit(it.1));
+    if before == Some(',') && digit_at(start.checked_sub(2))
+        || behind == Some(',') && digit_at(Some(end + 1))
+    {
+        return None;
+    }
     let is_latin = |it: Option<char>| {
         it.is_some_and(|it| {
             it.is_ascii_alphabetic()
@@ -446,7 +461,7 @@ fn figure_end(chars: &[(usize, char)], start: usize, end: usize) -> Option<usize
             (end - start > 1).then_some(end - 1)
         }
         Some(it)
-            if "年月日号號条條件个個次篇期起名人项項份届届户家万萬亿億多余余时時分级級部"
+            if "年月日号號条條件个個次篇期起名人项項份届届户家类類种種万萬亿億多余余时時分级級部"
                 .contains(it) =>
         {
             None
@@ -480,7 +495,8 @@ mod tests {
     fn words_and_figures() {
         assert_eq!(t("（一）予以公开  1288 21 0"), ["（一）予以公开", "<1288>", "<21>", "<0>"]);
         assert_eq!(t("三\n、\n本\n- 4 -\n年 0 -"), ["三", "、", "本", "年", "<0>", "<->"]);
-        assert_eq!(t("规章 | 0 | | 无 | 137 2 |"), ["规章", "<0>", "<>", "<无>", "<137>", "<2>"]);
+        assert_eq!(t("规章 | 0 | | 无 | 137 2 |"), ["规章", "<0>", "<>", "<无>", "<137 2>"]);
+        assert_eq!(t("规章 | 137 2 |"), ["规章", "<137>", "<2>"]);
     }
 
     #[test]

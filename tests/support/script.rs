@@ -173,7 +173,7 @@ fn remark(reading: &Reading, kind: &str, id: &str, line: &str) -> Option<Remark>
         "row-unlabelled" => Remark::RowUnlabelled { place, span },
         "glued-cut" => Remark::GluedCut { place, text, span },
         "glued-ambiguous" => Remark::GluedAmbiguous { place, text, span },
-        "column-missing" => Remark::ColumnMissing { place, span },
+        "column-missing" => Remark::ColumnMissing { place, span, is_certain: true },
         "column-extra" => Remark::ColumnExtra { table, text, span },
         "group-missing" => group_missing(form, words.first()?)?,
         "ordinal-differs" => Remark::OrdinalDiffers { place, printed: text, span },

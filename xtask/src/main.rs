@@ -109,7 +109,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "accuracy",
-        options: "[--reports N] [--tools [--keep] [--outputs FOLDER]]",
+        options: "[--reports N] [--from N] [--tools [--keep] [--outputs FOLDER]]",
         help: "read made-up reports in every shape, or as real tools convert them, and count what is right; writes docs/accuracy.md",
         run: accuracy::run,
     },

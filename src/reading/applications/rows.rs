@@ -74,6 +74,8 @@ struct Reader<'a> {
     words_since: Vec<&'a Cell>,
     /// The cells of the lines before the first row.
     head: Vec<&'a Cell>,
+    /// Whether the head was repeated since the last row.
+    is_behind_head: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -122,7 +124,18 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Where the head is repeated, a page has ended: a row beside it that is blank may have lost its
+    /// figures there.
+    fn note_head(&mut self, line: &FlatLine<'_>) {
+        let is_name = |it: &&Cell| fold(&it.text) == APPLICANTS[0].label;
+        if line.cells.iter().any(is_name) {
+            self.is_behind_head = true;
+            self.rows.last_mut().into_iter().for_each(|it| open_blank(&mut it.data));
+        }
+    }
+
     fn row(&mut self, line: &FlatLine<'a>) {
+        self.note_head(line);
         let words_since = std::mem::take(&mut self.words_since);
         let first_data = line.cells.iter().position(|it| is_data(&it.text));
         let n_label_cells = first_data.unwrap_or(line.cells.len());
@@ -266,6 +279,10 @@ impl<'a> Reader<'a> {
             self.rows.pop();
         }
         let (n_cells, span) = (line.cells.len(), span_of_line(line));
+        let mut data = data;
+        if std::mem::take(&mut self.is_behind_head) && !self.rows.is_empty() {
+            open_blank(&mut data);
+        }
         self.rows.push(RowLine { label, data, n_cells, span, is_bare: false });
     }
 
@@ -334,6 +351,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Leaves a row open that is all blank.
+fn open_blank(row: &mut [Datum]) {
+    if row.iter().all(Datum::is_blank) {
+        row.iter_mut().for_each(|it| it.is_missing = true);
+    }
+}
+
 /// The label of a row that begins in the loose lines before its line and goes on there.
 fn label_across(before: &[&Cell], line: &FlatLine<'_>) -> Option<UnitLabel> {
     let n_before = before.len() as u32;
@@ -355,9 +379,8 @@ fn head(cells: &[&Cell]) -> Option<Head> {
         let is_half =
             |it: &str| it.chars().count() >= 2 && (label.starts_with(it) || label.ends_with(it));
         let is_long = label.chars().count() > 2;
-        words
-            .iter()
-            .any(|it| it == label || is_long && (is_half(it) || respelt::is_like(it, label)))
+        let is_named = |it: &str| is_long && (is_half(it) || respelt::is_like(it, label));
+        stands_in_pieces(&words, label) || words.iter().any(|it| is_named(it))
     };
     let columns: Vec<usize> = (0..N_COLUMNS).filter(is_named).collect();
     let spans = cells.iter().filter(|it| !it.text.is_empty()).map(|it| it.span);
@@ -365,6 +388,19 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
+}
+
+/// Whether cells one behind the other are `label`, or one cell is.
+fn stands_in_pieces(cells: &[String], label: &str) -> bool {
+    let mut rest = label;
+    while !rest.is_empty() {
+        let pieces = cells.iter().filter_map(|it| rest.strip_prefix(it.as_str()));
+        match pieces.min_by_key(|it| it.len()).filter(|it| it.len() < rest.len()) {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// The words before the figures of a line.

@@ -9,7 +9,7 @@ use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::respelt;
 use crate::reading::tokens::{Kind, Segment, Tokens};
-use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
+use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, n_digits, span_of};
 use crate::source::Span;
 
 /// Reads labels and the figures behind them. Blank cells are left aside: in these layouts they
@@ -23,11 +23,18 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
     let mut are_on_line = Vec::new();
+    // Words of a label behind the figures that stand beside its beginning name no other row.
+    let mut last = None;
     for (idx, mentions) in segments.zip(&mentions) {
         let has_run = idx < region.last || region.has_last_run;
         let owns =
             |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
-        let owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
+        let mut owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
+        if owners.len() > 1 && last == Some(owners[0].label) && !has_ordinal(tokens, idx, owners[0])
+        {
+            owners.remove(0);
+        }
+        last = owners.last().map(|it| it.label).or(last);
         if has_run {
             let n_before = res.units.len();
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
@@ -50,6 +57,11 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
     res
+}
+
+/// Whether a label begins with an ordinal, so that it is no rest of one.
+fn has_ordinal(tokens: &Tokens<'_>, idx: usize, mention: &Mention) -> bool {
+    labels::is_ordinal(tokens.chars_of(&tokens.segments[idx])[mention.start].ch)
 }
 
 /// A row with fewer figures behind it that have no label: its total may go on there, as in a narrow
@@ -84,10 +96,12 @@ fn note_order(res: &mut Found, n_labels: usize, on_line: OnLine) {
     let Some(unit) = res.units.last_mut() else { return };
     let n_figures = unit.data.len();
     let is_glued = unit.data.iter().any(|it| it.is_glued);
-    if n_figures * 2 < N_COLUMNS && !is_glued {
+    let is_row = n_figures * 2 >= N_COLUMNS || is_glued;
+    // A row may be printed without anything between its figures.
+    if !is_row && n_digits(&unit.data) < N_COLUMNS {
         return;
     }
-    res.is_mixed |= !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
+    res.is_mixed |= is_row && !is_glued && n_figures.div_ceil(N_COLUMNS) > n_labels;
     if on_line == OnLine::Other {
         unit.is_firm = false;
         res.is_unordered = true;

@@ -142,12 +142,24 @@ pub fn positional(row: RowLine, window: Window) -> Unit {
     }
 }
 
+/// Whether figures may stand twice, once in each cell that a merged cell covers: two side by side are
+/// equal, and the row does not add up.
+fn may_be_repeated(data: &[Datum]) -> bool {
+    let is_figure = |it: &Datum| matches!(it.figure, Figure::Number(it, _) if !it.is_zero());
+    let is_same = |it: &[Datum]| is_figure(&it[0]) && it[0].figure == it[1].figure;
+    !ends_in_total(data) && data.windows(2).any(is_same)
+}
+
 /// A row whose blanks stand nowhere in particular.
 pub fn loose_unit(row: RowLine) -> Unit {
     let is_blank_row =
         row.is_bare || row.data.len() >= N_COLUMNS && row.data.iter().all(Datum::is_blank);
-    let data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
+    let has_inner_blank = has_inner_blank(&row.data);
+    let mut data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
     let span = span_of(&data).unwrap_or(row.span);
+    if has_inner_blank && data.len() == N_COLUMNS && may_be_repeated(&data) {
+        data.fill(Datum::missing(span));
+    }
     let is_firm = row.label.is_some();
     Unit { is_firm, label: row.label, is_positional: false, is_blank_row, data, span }
 }

@@ -60,7 +60,8 @@ fn finding(context: &Context<'_>, table: TableId) -> Finding {
     concerned.extend(CountedRow::lines(&short_rows));
     let place = lines::place_of(&columns);
     let facts = Facts::ColumnMissing(ColumnMissing { columns, short_rows, last_is_total });
-    let is_torn = lines::is_torn(context, table);
+    let is_doubtful = |it: &Remark| matches!(it, Remark::ColumnMissing { is_certain: false, .. });
+    let is_torn = lines::is_torn(context, table) || context.reading.remarks.iter().any(is_doubtful);
     let severity = if is_torn { Severity::Unread } else { RULE.severity };
     let res = lines::finding(&RULE, facts, context, &concerned).with_severity(severity);
     if let Some(place) = place { res.at(place) } else { res }
@@ -68,7 +69,7 @@ fn finding(context: &Context<'_>, table: TableId) -> Finding {
 
 fn line(it: &Remark) -> Option<Line> {
     match it {
-        Remark::ColumnMissing { place, span } => Some(Line::new(*place, *span)),
+        Remark::ColumnMissing { place, span, .. } => Some(Line::new(*place, *span)),
         _ => None,
     }
 }

@@ -29,11 +29,13 @@ impl Keeps {
         }
     }
 
-    /// Whether a report must be read whole. A page without tables says of no blank where it stands.
+    /// Whether a report must be read whole. A page without tables says of no blank where it stands,
+    /// and where only the figures are kept, a table of somebody's own looks like a row of the form's.
     pub fn whole(self, sample: &Sample) -> bool {
         let has_places = sample.style != Style::Blocks;
         match self {
             Self::All if has_places => true,
+            Self::Figures if sample.style == Style::Noted => false,
             Self::All | Self::Figures => sample.zeros != Zeros::Blank,
             Self::Some => false,
         }

@@ -14,6 +14,11 @@ use self::page::{Style, Zeros};
 use super::lab::inject::{Injection, Kind};
 use super::report::{Report, Rng};
 
+/// The styles that reports of lower numbers have, so that these stay what they were.
+const N_FIRST_STYLES: u64 = 8;
+/// From this number on, reports have any style.
+const FIRST_OF_ALL: u64 = 1000;
+
 /// A report of the corpus, as it was printed.
 #[derive(Clone, Debug)]
 pub struct Sample {
@@ -27,11 +32,17 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The report of this number: styles in turn, a quarter with blanks and an eighth with dashes
+    /// The report of this number: styles in turn (all of them from [`FIRST_OF_ALL`] on), a quarter with blanks and an eighth with dashes
     /// for zeros, every sixth with an error.
     pub fn new(number: u64) -> Self {
         let rng = &mut Rng::new(number);
-        let style = Style::ALL[(number % Style::ALL.len() as u64) as usize];
+        let n_styles = Style::ALL.len() as u64;
+        let style = match number {
+            0..FIRST_OF_ALL => number % N_FIRST_STYLES,
+            // Not the same styles with an error each time.
+            _ => (number + number / n_styles) % n_styles,
+        };
+        let style = Style::ALL[style as usize];
         let edition = if rng.one_in(3) { Edition::Form2019 } else { Edition::Form2021 };
         let size = [3, 40, 900, 20_000][rng.below(4) as usize];
         let mut report = Report::balanced(edition, size, number);

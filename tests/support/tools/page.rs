@@ -24,6 +24,15 @@ pub enum Style {
     Split,
     /// No tables but blocks that look like one.
     Blocks,
+    /// Saved by Excel: widths, classes, commas between thousands.
+    Excel,
+    /// Made for the printer: large type, a running head and a number on each sheet, the heads of the
+    /// tables repeated there.
+    Paged,
+    /// Columns too narrow for what stands in them, a label with one character a line.
+    Narrow,
+    /// Footnotes on labels, notes and a table of somebody's own behind those of the form.
+    Noted,
 }
 
 /// How a zero is written.
@@ -35,7 +44,7 @@ pub enum Zeros {
 }
 
 impl Style {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Bare,
         Self::Official,
         Self::Word,
@@ -44,6 +53,10 @@ impl Style {
         Self::Layout,
         Self::Split,
         Self::Blocks,
+        Self::Excel,
+        Self::Paged,
+        Self::Narrow,
+        Self::Noted,
     ];
 
     /// What it is called.
@@ -57,6 +70,10 @@ impl Style {
             Self::Layout => "layout",
             Self::Split => "split",
             Self::Blocks => "blocks",
+            Self::Excel => "excel",
+            Self::Paged => "paged",
+            Self::Narrow => "narrow",
+            Self::Noted => "noted",
         }
     }
 }
@@ -97,11 +114,20 @@ pub fn page(report: &Report, style: Style, zeros: Zeros) -> String {
         body += &tables(pieces(report, id, zeros.figure()), id, style);
     }
     body += &paragraphs(&closing(year), style);
+    let running = format!(
+        "@page{{margin:20mm;@top-center{{content:'{title}'}}@bottom-center{{content:'— ' counter(page) ' —'}}}}"
+    );
     let css = match style {
         Style::Word => "td{border:solid windowtext 1pt;font-size:9pt;padding:0 4pt}",
         Style::Editor => "td{border:1px solid #ddd;word-break:break-all;font-size:14px}",
         Style::Blocks => {
             ".table{display:table;width:100%}.tr{display:table-row}.td{display:table-cell;border:1px solid #999;font-size:12px}"
+        }
+        Style::Paged => {
+            &format!("{running}td,th{{border:1px solid #000;padding:10px 4px;font-size:16px}}")
+        }
+        Style::Narrow => {
+            "table{table-layout:fixed;max-width:440px;word-break:break-all}td{border:1px solid;font-size:16px}"
         }
         _ => "td,th{border:1px solid #000;padding:2px 4px;text-align:center;font-size:12px}",
     };
@@ -168,6 +194,7 @@ fn framed(body: &str, style: Style) -> String {
 
 fn tables(rows: Vec<Pieces>, id: TableId, style: Style) -> String {
     match style {
+        Style::Noted => table(&rows, style) + &notes(id),
         Style::Split if id == TableId::Applications => {
             let (first, second) = split(rows);
             table(&first, style)
@@ -193,10 +220,46 @@ fn split(rows: Vec<Pieces>) -> (Vec<Pieces>, Vec<Pieces>) {
     (first, second)
 }
 
+/// What stands behind a table of the form without belonging to it.
+fn notes(id: TableId) -> String {
+    const OWN: &str = "<p>附：各科室办理情况</p>\n<table border=1>\n<tr><td>科室</td><td>受理</td><td>办结</td><td>公开</td><td>不公开</td><td>其他</td><td>退回</td><td>合计</td></tr>\n<tr><td>党政综合办公室</td><td>12</td><td>9</td><td>4</td><td>3</td><td>2</td><td>1</td><td>31</td></tr>\n<tr><td>社会事务办公室</td><td>8</td><td>7</td><td>0</td><td>0</td><td>0</td><td>0</td><td>15</td></tr>\n</table>\n";
+    let own = if id == TableId::Applications { OWN } else { "" };
+    format!("<p>注：①含上年未办结的2件；②统计截至12月31日，共3类。</p>\n{own}")
+}
+
+/// The rows before the first row of figures, and the others.
+fn head_and_body(rows: &[Pieces]) -> (&[Pieces], &[Pieces]) {
+    let at = rows.iter().position(|it| it.iter().any(|it| it.is_figure)).unwrap_or(0);
+    rows.split_at(at)
+}
+
+/// Commas between thousands.
+fn grouped(figure: &str) -> String {
+    let (whole, rest) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
+    let comma = |at: usize| at > 0 && at % 3 == 0;
+    let digits = whole.char_indices().map(|(at, it)| {
+        let is_behind =
+            comma(whole.len() - at) && whole[..at].ends_with(|it: char| it.is_ascii_digit());
+        if is_behind { format!(",{it}") } else { it.to_string() }
+    });
+    digits.collect::<String>() + rest
+}
+
 fn table(rows: &[Pieces], style: Style) -> String {
+    if style == Style::Paged {
+        let print = |it: &[Pieces]| it.iter().map(|it| row(it, style)).collect::<String>();
+        let (head, body) = head_and_body(rows);
+        let (head, body) = (print(head), print(body));
+        return format!("<table>\n<thead>{head}</thead>\n<tbody>{body}</tbody>\n</table>\n");
+    }
     let rows: String = rows.iter().map(|it| row(it, style)).collect();
     match style {
-        Style::Bare | Style::Layout | Style::Split => {
+        Style::Bare
+        | Style::Layout
+        | Style::Split
+        | Style::Paged
+        | Style::Narrow
+        | Style::Noted => {
             format!("<table border=\"1\">\n<tbody>\n{rows}</tbody>\n</table>\n")
         }
         Style::Official => format!(
@@ -212,6 +275,9 @@ fn table(rows: &[Pieces], style: Style) -> String {
             "<section style=\"overflow-x:auto\"><table><tbody>\n{rows}</tbody></table></section>\n"
         ),
         Style::Blocks => format!("<div class=\"table\">\n{rows}</div>\n"),
+        Style::Excel => format!(
+            "<table border=0 cellpadding=0 cellspacing=0 width=720 style='border-collapse:collapse;width:540pt'>\n <col width=72 span=10 style='mso-width-source:userset;width:54pt'>\n{rows}</table>\n"
+        ),
     }
 }
 
@@ -219,6 +285,7 @@ fn row(row: &Pieces, style: Style) -> String {
     let cells: String = row.iter().map(|it| cell(it, row, style)).collect();
     match style {
         Style::Blocks => format!("<div class=\"tr\">{cells}</div>\n"),
+        Style::Excel => format!(" <tr height=19 style='height:14.25pt'>\n{cells} </tr>\n"),
         Style::Word => format!(" <tr style='mso-yfti-irow:1;height:14.2pt'>\n{cells} </tr>\n"),
         _ => format!("<tr>{cells}</tr>\n"),
     }
@@ -228,7 +295,24 @@ fn cell(it: &Piece, row: &Pieces, style: Style) -> String {
     let (text, spans) = (&it.text, spans(it));
     let lines = |n: usize| wrap(text, n);
     match style {
-        Style::Bare | Style::Layout | Style::Split => format!("<td{spans}>{text}</td>"),
+        Style::Narrow if it.rowspan > 3 => {
+            format!("<td{spans}>{}</td>", wrap(text, 1).join("<br>"))
+        }
+        Style::Noted if text.ends_with("总计") || text.ends_with("数量") => {
+            format!("<td{spans}>{text}<sup>①</sup></td>")
+        }
+        Style::Excel if it.is_figure => {
+            format!("  <td class=xl66 align=right{spans} x:num>{}</td>\n", grouped(text))
+        }
+        Style::Excel => format!("  <td class=xl65 style='border-top:none'{spans}>{text}</td>\n"),
+        Style::Bare
+        | Style::Layout
+        | Style::Split
+        | Style::Paged
+        | Style::Narrow
+        | Style::Noted => {
+            format!("<td{spans}>{text}</td>")
+        }
         Style::Official => {
             let name = if row.iter().any(|it| it.is_figure) { "td" } else { "th" };
             format!("<{name} valign=\"middle\"{spans}>{text}</{name}>")

@@ -5,7 +5,7 @@ use super::super::glued::{all_columns_hold, no_column_fails};
 use super::Placer;
 use crate::decimal::Decimal;
 use crate::reading::guessed;
-use crate::reading::model::{ReadCell, Remark, State};
+use crate::reading::model::{Layout, ReadCell, Remark, State};
 
 impl Placer {
     /// Leaves open what the rest of the table speaks against.
@@ -24,7 +24,8 @@ impl Placer {
     /// in a stream, whose figures may come in any order, unless all of these sums speak for them.
     fn open_contradicted(&mut self) {
         let is_by_order = |it: &Remark| matches!(it, Remark::RowUnlabelled { .. });
-        let agree = if self.is_stream() { all_columns_hold } else { no_column_fails };
+        let has_lines = !self.is_stream() && self.layout != Layout::Glued;
+        let agree = if has_lines { no_column_fails } else { all_columns_hold };
         if !self.remarks.iter().any(is_by_order) || agree(self.form, &self.rows) {
             return;
         }

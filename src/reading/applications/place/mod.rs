@@ -6,7 +6,7 @@ mod remarks;
 mod short;
 
 use super::N_COLUMNS;
-use super::glued::columns_hold;
+use super::glued::all_columns_hold;
 use super::{Found, Head, glued};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
@@ -36,7 +36,12 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     placer.may_go_on.extend(found.goes_on);
     placer.totals_are_last = short::add_up(&found.units, 2..N_COLUMNS);
     let n_named = placer.head.as_ref().map_or(0, |it| it.columns.len());
-    placer.fills_the_head = short::add_up(&found.units, n_named..n_named + 1);
+    let has_total =
+        placer.head.as_ref().is_some_and(|it| it.columns.last() == Some(&(N_COLUMNS - 1)));
+    // A row with a figure in each column says that the head is torn, and lacks none.
+    let is_whole = |it: &Unit| it.data.len() == N_COLUMNS;
+    let has_total = has_total && !found.units.iter().any(is_whole);
+    placer.fills_the_head = has_total && short::add_up(&found.units, n_named..n_named + 1);
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
     placer.is_unordered = found.is_unordered;
@@ -50,7 +55,7 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     }
     let remarks = glued::fill(placer.form, &mut placer.rows, glued);
     placer.remarks.extend(remarks);
-    if placer.labels_follow && !columns_hold(placer.form, &placer.rows) {
+    if placer.labels_follow && !all_columns_hold(placer.form, &placer.rows) {
         placer.open_all();
     }
     placer.open_doubtful();

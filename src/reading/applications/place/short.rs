@@ -67,7 +67,11 @@ impl Placer {
         let is_whole = |it: &ReadRow| it.cells.iter().all(|it| it.value.is_some());
         if is_short && missing.len() == 1 && !self.rows.iter().any(is_whole) {
             let place = Place::column(TableId::Applications, missing[0]);
-            self.remarks.push(Remark::ColumnMissing { place, span: head.span });
+            self.remarks.push(Remark::ColumnMissing {
+                place,
+                span: head.span,
+                is_certain: self.is_placed,
+            });
         } else if !missing.is_empty() {
             let table = TableId::Applications;
             self.remarks.push(Remark::HeadCut { table, printed: head.text, span: head.span });
