@@ -30,7 +30,7 @@ fn of_page(table: &str) -> Reading {
 fn cells(reading: &Reading) -> String {
     let Some(table) = reading.table(TableId::Disputes) else { return String::new() };
     let cell = |it: &gouji::reading::ReadCell| match it.state {
-        State::Read => it.raw.clone(),
+        State::Read => it.raw.to_string(),
         State::Assumed => format!("{}?", it.raw),
         State::Blank => "_".to_owned(),
         _ => "…".to_owned(),

@@ -16,7 +16,7 @@ fn page(name: &str) -> Page {
     let mut page = Page { lines: Vec::new(), tables: Vec::new() };
     for block in html::read(&source).blocks {
         match block {
-            Block::Line(line) => page.lines.extend(line.cells.into_iter().map(|it| it.text)),
+            Block::Line(line) => page.lines.extend(line.cells.into_iter().map(|it| it.text.into())),
             Block::Table(table) => page.tables.push(table),
         }
     }

@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn unreadable(raw: &str) -> ReadCell {
-        ReadCell { state: State::Unreadable, raw: raw.to_owned(), ..ReadCell::lost() }
+        ReadCell { state: State::Unreadable, raw: raw.into(), ..ReadCell::lost() }
     }
 
     #[test]

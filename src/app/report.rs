@@ -67,7 +67,7 @@ fn typed(was: &ReadCell, text: &str) -> ReadCell {
         Figure::Number(value, traits) => (State::Read, Some(value), traits),
         Figure::Other(traits) => (State::Unreadable, None, traits),
     };
-    ReadCell { state, value, raw: text.trim().to_owned(), span: was.span, traits }
+    ReadCell { state, value, raw: text.trim().into(), span: was.span, traits }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, Group, TableId};
+use crate::grid::CellText;
 use crate::grid::number::Traits;
 use crate::reading::{
     Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
@@ -224,6 +225,16 @@ impl Wire for String {
         };
         from.bytes = rest;
         text.to_owned()
+    }
+}
+
+impl Wire for CellText {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.to_string().put(out);
+    }
+
+    fn take(from: &mut Rest<'_>) -> Self {
+        String::take(from).into()
     }
 }
 

@@ -478,7 +478,7 @@ mod tests {
 
     fn t(text: &str) -> Vec<String> {
         let document = plain::read(text);
-        let lines = flat_lines(&document);
+        let lines = flat_lines(&document, |_| true);
         let tokens = pace::finish(Tokens::new(&lines, &Pace::default()));
         let show = |it: &super::Token<'_>| match &it.kind {
             Kind::Word => it.text.to_owned(),

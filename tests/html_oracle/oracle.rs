@@ -44,7 +44,7 @@ impl From<grid::Table> for Table {
             column: it.column,
             colspan: it.colspan,
             rowspan: it.rowspan,
-            text: it.cell.text,
+            text: it.cell.text.into(),
         };
         let rows = table.rows.into_iter().map(|it| it.cells.into_iter().map(cell).collect());
         Self { width: table.width, rows: rows.collect() }

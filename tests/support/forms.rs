@@ -115,7 +115,7 @@ pub fn read_cell(raw: &str) -> ReadCell {
         Figure::Number(value, traits) => (State::Read, Some(value), traits),
         Figure::Other(traits) => (State::Unreadable, None, traits),
     };
-    ReadCell { state, value, raw: raw.to_owned(), span: None, traits }
+    ReadCell { state, value, raw: raw.into(), span: None, traits }
 }
 
 /// A cell whose place was inferred.

@@ -53,7 +53,7 @@ impl CellView {
             id,
             state: cell.state,
             text: shown(cell).into(),
-            raw: cell.raw.clone(),
+            raw: cell.raw.to_string(),
             was,
             marks,
             name: AttrValue::default(),
