@@ -165,7 +165,7 @@ fn nothing_in_the_core_and_the_command_speaks_to_a_network() {
         "none",
         "--format={lib}",
     ];
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 13] = [
         "cfg_if",
         "core_detect",
         "encoding_rs",
@@ -177,6 +177,7 @@ fn nothing_in_the_core_and_the_command_speaks_to_a_network() {
         "serde_core",
         "serde_json",
         "simdutf8",
+        "smol_str",
         "zmij",
     ];
     let output = Command::new(env!("CARGO"))

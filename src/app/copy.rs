@@ -193,7 +193,8 @@ mod tests {
     fn numbers_below_zero_stay_numbers() {
         let value = Decimal::parse("-5");
         let raw = "\u{200e}－5".to_owned();
-        let copy = copied(&ReadCell { state: State::Read, value, raw, ..ReadCell::lost() });
+        let copy =
+            copied(&ReadCell { state: State::Read, value, raw: raw.into(), ..ReadCell::lost() });
         assert!(copy.text.contains("\t-5\t"), "{}", copy.text);
         assert!(copy.html.contains(">-5</td>"));
         let copy = copied(&ReadCell { state: State::Dash, ..unreadable("-") });

@@ -25,7 +25,9 @@ fn read(source: &str) -> Reading {
     let mut reading = Reading::default();
     for block in blocks {
         match block {
-            Block::Line(line) => reading.rest.extend(line.cells.into_iter().map(|it| it.text.into())),
+            Block::Line(line) => {
+                reading.rest.extend(line.cells.into_iter().map(|it| it.text.into()))
+            }
             Block::Table(mut table) => {
                 for placed in table.rows.iter_mut().flat_map(|it| &mut it.cells) {
                     placed.cell.text = placed.cell.text.replace('\u{fffc}', "").into();
