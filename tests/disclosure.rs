@@ -253,3 +253,12 @@ fn counts_of_a_note_are_no_row() {
     let noted = rows(&of_text(&all().replace(LICENSING, &format!("注：共3类。\n{LICENSING}"))));
     assert_eq!(noted, all_but(&[]));
 }
+
+#[test]
+fn a_row_with_more_cells_than_its_head_has_other_columns() {
+    let read = |row: &str| {
+        rows(&of_text(&DOCUMENTS.replace("规范性文件\t4\t5\t6", &format!("规范性文件\t{row}"))))
+    };
+    assert!(read("\t5\t").contains(&"normative_documents _ 5 _".to_owned()));
+    assert!(!read("\t5\t\t\t").iter().any(|it| it.starts_with("normative")));
+}

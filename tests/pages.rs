@@ -347,3 +347,42 @@ fn a_row_without_gaps_beside_other_words_is_out_of_order() {
 fn cell(row: usize, column: usize) -> CellId {
     CellId::new(TableId::Applications, row, column)
 }
+
+#[test]
+fn columns_moved_to_the_left_are_open() {
+    let mut report = report();
+    set_row(&mut report, 12, [13, 0, 0, 0, 12, 0, 25]);
+    let tabs = print(&report, Shape::TabGrid, blank_zeros).text;
+    let state = |text: &str| read_only(text).0.reading.cell(cell(12, 0)).map(|it| it.state);
+    assert_eq!(state(&tabs), Some(State::Read));
+    let moved = tabs.replacen("13\t\t\t\t12\t\t25", "13\t\t\t\t12\t25\t", 1);
+    assert_ne!(moved, tabs);
+    assert_eq!(state(&moved), Some(State::Lost));
+    // Its first figure stands in the cell of its label.
+    let joined = tabs.replacen("关政府信息\t13\t", "关政府信息 13\t\t", 1);
+    assert_ne!(joined, tabs);
+    assert_eq!(state(&joined), Some(State::Lost));
+}
+
+#[test]
+fn a_head_that_names_as_many_columns_as_a_row_has_figures() {
+    let mut report = report();
+    for row in 2..23 {
+        let n = 100 + row as i64;
+        set_row(&mut report, row, [n, 0, n, n, 0, 0, 3 * n]);
+    }
+    let tabs = print(&report, Shape::TabSelection, blank_zeros).text;
+    // Two columns are named in one cell, and rows have too many cells.
+    let torn = tabs.replacen("商业企业\t科研机构", "商业企业 科研机构", 1);
+    let torn = torn.replacen("法律服务机构\t其他", "法律服务机构", 1);
+    let torn = torn.replacen("1.属于国家秘密\t", "1.属于国家秘密\t\t", 1);
+    read(&report, &torn, 0..25);
+}
+
+#[test]
+fn marks_of_a_list_before_labels_are_no_figures() {
+    let report = report();
+    let text = page(&report, 0, 0, &[]);
+    let list: String = text.lines().map(|it| format!("- {it}\n")).collect();
+    assert!(is_read(&read(&report, &list, 0..25)));
+}

@@ -95,6 +95,7 @@ pub fn find(
         blanks,
         head_in_order: true,
         head_is_spread: false,
+        n_head_cells: usize::MAX,
         drops_blanks,
         taken: Vec::new(),
         orphan: None,
@@ -242,6 +243,8 @@ struct Reader<'a> {
     /// Whether blank cells stand between the columns of the last head, or one of them twice: a
     /// cell of the head covers several of the rows.
     head_is_spread: bool,
+    /// How many cells the line of the last head has at most.
+    n_head_cells: usize,
     /// Rows that have been found.
     taken: Vec<usize>,
     /// Figures right behind a head, before any label, with the words of the head.
@@ -271,6 +274,7 @@ impl Reader<'_> {
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
             self.head_is_spread = self.tells_twice(segment);
+            self.n_head_cells = self.n_cells(segment);
         }
         self.head_is_spread |= head.is_some() && self.has_blank_between(segment);
         self.adopt_orphan(chars);
@@ -330,6 +334,14 @@ impl Reader<'_> {
         let cells = &self.tokens.tokens[head.gap.clone()];
         let start = cells.iter().rposition(|it| it.text.contains(FIRST_COLUMN)).unwrap_or(0);
         cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
+    }
+
+    /// How many words and cells stand on the line of this head; without its first words, any number.
+    fn n_cells(&self, head: &Segment) -> usize {
+        let tokens = &self.tokens.tokens;
+        let is_first = |it: &usize| tokens[*it].text.contains("信息内容");
+        let Some(first) = head.gap.clone().rfind(is_first) else { return usize::MAX };
+        tokens[first..].iter().take_while(|it| it.line == tokens[first].line).count()
     }
 
     /// Whether blank cells and then more words follow on the line of this head.
@@ -570,6 +582,10 @@ impl Reader<'_> {
     /// Whether the first cells of a line are the row's: the blanks stand where the report has
     /// them, or all cells are blank, or a blank stands before a figure.
     fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
+        // A row with more cells than its head has other columns.
+        if line.len() + 1 > self.n_head_cells {
+            return false;
+        }
         let last = line.iter().rposition(|it| !it.is_blank());
         let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
         let has_inner_blank = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));

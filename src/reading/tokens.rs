@@ -253,6 +253,7 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
         let is_dash =
             !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
         let kind = match word {
+            "-" if start == 0 && is_list_mark(&cell.text[1..]) => Figure::Blank,
             // Between spaces it keeps the place of the cell that held nothing.
             _ if is_nothing(word) => Figure::Dash,
             _ if is_numeric || is_dash => figure(word),
@@ -289,6 +290,11 @@ fn is_ordinal_before(rest: &str) -> bool {
     let rest = rest.trim_start_matches(is_space);
     let behind = rest.strip_prefix(['.', '．', '、', ')', '）']);
     behind.is_some_and(|it| it.trim_start_matches(is_space).starts_with(is_ideograph))
+}
+
+/// Whether a dash before `rest`, with which a line begins, is the mark of a list.
+fn is_list_mark(rest: &str) -> bool {
+    rest.split_whitespace().next().is_some_and(|it| it.contains(is_ideograph))
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

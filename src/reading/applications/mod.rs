@@ -52,6 +52,8 @@ pub struct Found {
     pub unknown_blanks: Vec<LabelId>,
     /// Rows behind which figures stand that may be their own.
     pub goes_on: Vec<Span>,
+    /// Whether blank cells stand between figures of a row.
+    pub has_inner_blanks: bool,
     /// Whether the text ends with the table, so that its last row may be cut.
     pub ends_the_text: bool,
 }

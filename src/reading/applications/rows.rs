@@ -2,7 +2,9 @@
 
 use super::N_COLUMNS;
 use super::region::Region;
-use super::window::{RowLine, loose_unit, positional, window};
+use super::window::{
+    RowLine, has_inner_blank, is_moved, loose_unit, open_without_total, positional, window,
+};
 use super::{Extra, Found, Head};
 use crate::form::APPLICANTS;
 use crate::grid::Cell;
@@ -150,8 +152,14 @@ impl<'a> Reader<'a> {
             label = label_across(&words_since, &label_line);
             self.found.labels.extend(label.as_ref().map(|it| it.id));
         }
-        let data: Vec<Datum> =
+        let mut data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
+        if label.is_some()
+            && label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it]))
+        {
+            // The first columns are in the cell of the label.
+            data.iter_mut().for_each(|it| it.is_missing = true);
+        }
         let has_figures = first_data.is_some();
         let labels_among: Vec<LabelId> = data.iter().flat_map(row_labels).collect();
         let is_joined = rows_named(&mentions) > 1 || !labels_among.is_empty();
@@ -331,6 +339,7 @@ impl<'a> Reader<'a> {
         let has_blank_rows = self.rows.iter().any(is_blank);
         let mut rows = std::mem::take(&mut self.rows);
         let window = window(&rows);
+        self.found.has_inner_blanks = rows.iter().any(|it| has_inner_blank(&it.data));
         rows.retain(|it| !it.is_bare || has_blank_rows && window.is_none());
         // In a line as wide as one whose label leaves no room for seven columns, seven blank
         // cells are not the columns.
@@ -347,8 +356,20 @@ impl<'a> Reader<'a> {
             self.found.goes_on.extend(Some(unit.span).filter(|_| goes_on));
             self.found.units.push(unit);
         }
+        if self.found.units.iter().any(is_moved) {
+            open_without_total(&mut self.found.units);
+        }
         (self.found, window.is_some())
     }
+}
+
+/// Whether figures stand behind the words of a cell.
+fn ends_in_figure(cell: &Cell) -> bool {
+    let is_figure = |it: &str| {
+        let words = fold(it);
+        !words.is_empty() && words.bytes().all(|it| it.is_ascii_digit())
+    };
+    cell.text.split_whitespace().skip(1).last().is_some_and(is_figure)
 }
 
 /// Leaves a row open that is all blank.

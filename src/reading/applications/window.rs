@@ -91,7 +91,8 @@ fn is_blank(data: &[Datum]) -> bool {
     data.iter().all(Datum::is_blank)
 }
 
-fn has_inner_blank(data: &[Datum]) -> bool {
+/// Whether a blank stands between figures.
+pub fn has_inner_blank(data: &[Datum]) -> bool {
     let first = data.iter().position(|it| !it.is_blank());
     let last = data.iter().rposition(|it| !it.is_blank());
     let (Some(first), Some(last)) = (first, last) else { return false };
@@ -139,6 +140,23 @@ pub fn positional(row: RowLine, window: Window) -> Unit {
         is_blank_row: false,
         data,
         span,
+    }
+}
+
+/// Whether a row says that its columns were moved to the left: its total is blank, and the last of its
+/// figures is the sum of the others.
+pub fn is_moved(row: &Unit) -> bool {
+    let Some((total, rest)) = row.data.split_last() else { return false };
+    let end = rest.iter().rposition(|it| !it.is_blank()).map_or(0, |it| it + 1);
+    let n_figures = rest.iter().filter(|it| !it.is_blank()).count();
+    row.is_positional && total.is_blank() && n_figures > 1 && ends_in_total(&rest[..end])
+}
+
+/// Leaves the rows open whose total is blank.
+pub fn open_without_total(rows: &mut [Unit]) {
+    let is_blank = |it: &Unit| it.data.last().is_some_and(Datum::is_blank);
+    for row in rows.iter_mut().filter(|it| it.is_positional && is_blank(it)) {
+        row.data.fill(Datum::missing(row.span));
     }
 }
 

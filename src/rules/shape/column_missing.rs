@@ -1,4 +1,5 @@
-//! The head of a table lacks an official column.
+//! The head of a table lacks an official column. In plain text the finding is no error: what makes text
+//! of a document may lose its edge.
 //!
 //! # Why it matters
 //!

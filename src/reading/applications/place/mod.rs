@@ -38,9 +38,10 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
     let n_named = placer.head.as_ref().map_or(0, |it| it.columns.len());
     let has_total =
         placer.head.as_ref().is_some_and(|it| it.columns.last() == Some(&(N_COLUMNS - 1)));
-    // A row with a figure in each column says that the head is torn, and lacks none.
+    // A row with a figure in each column, or with blank cells between, says that the head is torn.
     let is_whole = |it: &Unit| it.data.len() == N_COLUMNS;
-    let has_total = has_total && !found.units.iter().any(is_whole);
+    let is_torn = found.has_inner_blanks || found.units.iter().any(is_whole);
+    let has_total = has_total && !is_torn;
     placer.fills_the_head = has_total && short::add_up(&found.units, n_named..n_named + 1);
     placer.labels_follow = found.labels_follow;
     placer.is_mixed = found.is_mixed;
