@@ -5,11 +5,11 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{
     Callback, Html, MouseEvent, NodeRef, Properties, Reducible, UseReducerHandle, classes,
-    component, hook, html, use_callback, use_effect, use_effect_with, use_node_ref, use_reducer,
-    use_state,
+    component, hook, html, use_callback, use_node_ref, use_reducer, use_state,
 };
 
 use super::Dispatch;
+use super::effect::{use_effect_always, use_effect_on};
 use super::footer::footer;
 use super::help::Help;
 use super::loading::loading_line;
@@ -90,7 +90,7 @@ fn use_checker() -> (Option<Result<Checker, LoadError>>, Callback<MouseEvent>) {
             spawn_local(async move { state.set(Some(checker::load().await)) });
         })
     };
-    use_effect_with(fetch.clone(), |fetch| fetch.emit(()));
+    use_effect_on(fetch.clone(), |fetch| fetch.emit(()));
     (*state, fetch.reform(|_| ()))
 }
 
@@ -98,7 +98,7 @@ fn use_checker() -> (Option<Result<Checker, LoadError>>, Callback<MouseEvent>) {
 #[hook]
 fn use_draft(state: &UseReducerHandle<State>, checker: Option<Checker>, dispatch: &Dispatch) {
     let (state, dispatch) = (state.clone(), dispatch.clone());
-    use_effect_with(checker, move |checker| {
+    use_effect_on(checker, move |checker| {
         let wanted = checker.filter(|_| state.settings.keep && state.work.source.is_none());
         if let Some(draft) = wanted.and_then(|it| (it.draft)()) {
             dispatch.emit(Action::Resume(Rc::new(draft)));
@@ -110,13 +110,13 @@ fn use_draft(state: &UseReducerHandle<State>, checker: Option<Checker>, dispatch
 #[hook]
 fn use_given(props: &AppProps, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     let emit = dispatch.clone();
-    use_effect_with(props.given.clone(), move |(nth, source)| match source {
+    use_effect_on(props.given.clone(), move |(nth, source)| match source {
         Some(it) => emit.emit(Action::Open(Rc::clone(it), Given::Host)),
         None if *nth > 0 => emit.emit(Action::Withdraw),
         None => {}
     });
     let (emit, present) = (dispatch.clone(), state.settings);
-    use_effect_with(props.settings, move |it| {
+    use_effect_on(props.settings, move |it| {
         let Settings { lang, contrast, .. } = *it;
         if (lang, contrast) != (present.lang, present.contrast) {
             emit.emit(Action::Set(Settings { lang, contrast, ..present }));
@@ -127,13 +127,13 @@ fn use_given(props: &AppProps, state: &UseReducerHandle<State>, dispatch: &Dispa
 /// What the page does to the browser: keys, focus, settings.
 #[hook]
 fn use_browser(root: &NodeRef, host: &Host, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
-    use_effect_with(root.clone(), |root| {
+    use_effect_on(root.clone(), |root| {
         let watch = root.cast().map(fault::watch);
         move || drop(watch)
     });
     use_intake(host, dispatch);
     use_keys(host, state, dispatch);
-    use_effect_with((host.is_page(), state.settings), |(is_page, it)| {
+    use_effect_on((host.is_page(), state.settings), |(is_page, it)| {
         if *is_page {
             settings::save(*it);
             let title = format!("{} · {}", say(Say::Brand, it.lang), say(Say::Tagline, it.lang));
@@ -141,7 +141,7 @@ fn use_browser(root: &NodeRef, host: &Host, state: &UseReducerHandle<State>, dis
         }
     });
     let root = root.clone();
-    use_effect_with(state.visit, move |(spot, _)| {
+    use_effect_on(state.visit, move |(spot, _)| {
         if let Some(Spot::Field) = spot {
             dom::step_to(&root, super::paste_zone::FIELD);
         }
@@ -152,7 +152,7 @@ fn use_browser(root: &NodeRef, host: &Host, state: &UseReducerHandle<State>, dis
 #[hook]
 fn use_intake(host: &Host, dispatch: &Dispatch) {
     let take = use_take(dispatch);
-    use_effect_with((host.clone(), take), |(host, take)| {
+    use_effect_on((host.clone(), take), |(host, take)| {
         let paste = take.reform(|event| clipboard::pasted(&event));
         let listeners = (
             keys::listen_paste(host, paste),
@@ -166,7 +166,7 @@ fn use_intake(host: &Host, dispatch: &Dispatch) {
 fn use_keys(host: &Host, state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     // Keys speak to the page as it is now: they are listened to anew whenever it changes.
     let (host, state, dispatch) = (host.clone(), state.clone(), dispatch.clone());
-    use_effect(move || {
+    use_effect_always(move || {
         let listener = keys::listen(
             &host,
             Callback::from(move |command: Command| {

@@ -2,10 +2,11 @@
 
 use yew::{
     AttrValue, Callback, FocusEvent, Html, InputEvent, KeyboardEvent, Properties, component, html,
-    use_effect_with, use_mut_ref, use_node_ref,
+    use_mut_ref, use_node_ref,
 };
 
 use super::Dispatch;
+use super::effect::use_effect_on;
 use crate::app::intake::{dom, drafts};
 use crate::app::moves::{Move, neighbour};
 use crate::app::state::Action;
@@ -44,7 +45,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let ended = use_mut_ref(|| false);
     {
         let (field, first, raw) = (field.clone(), props.first.clone(), props.raw.clone());
-        use_effect_with((), move |()| match first {
+        use_effect_on((), move |()| match first {
             Some(first) => dom::begin(&field, &first, false),
             None => dom::begin(&field, &raw, true),
         });

@@ -1,10 +1,8 @@
 //! The help: what the page does, its keys, its limits.
 
-use yew::{
-    Callback, Html, KeyboardEvent, NodeRef, Properties, component, html, use_effect_with,
-    use_node_ref,
-};
+use yew::{Callback, Html, KeyboardEvent, NodeRef, Properties, component, html, use_node_ref};
 
+use super::effect::use_effect_on;
 use super::{Dispatch, click};
 use crate::app::intake::dom;
 use crate::app::state::Action;
@@ -28,7 +26,7 @@ pub fn Help(props: &HelpProps) -> Html {
     let close = use_node_ref();
     {
         let (close, root) = (close.clone(), root.clone());
-        use_effect_with((), move |()| {
+        use_effect_on((), move |()| {
             let before = dom::focused(&root);
             dom::focus(&close);
             move || dom::focus_again(before.as_ref())

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{
-    Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_effect_with,
-    use_node_ref,
-};
+use yew::{Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_node_ref};
 
+use super::effect::use_effect_on;
 use super::{Dispatch, click};
 use crate::app::history::FindingKey;
 use crate::app::intake::dom;
@@ -30,7 +28,7 @@ pub fn IgnoreForm(props: &IgnoreProps) -> Html {
     let field = use_node_ref();
     {
         let field = field.clone();
-        use_effect_with((), move |()| dom::focus(&field));
+        use_effect_on((), move |()| dom::focus(&field));
     }
     let confirm = {
         let (field, keys, dispatch) = (field.clone(), Rc::clone(keys), dispatch.clone());

@@ -6,6 +6,7 @@ pub mod app;
 pub mod card;
 pub mod cell;
 pub mod drawn;
+mod effect;
 pub mod field;
 pub mod findings;
 pub mod footer;

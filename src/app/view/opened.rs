@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{
-    Callback, Html, NodeRef, Properties, component, hook, html, use_effect, use_effect_with,
-    use_memo, use_mut_ref,
-};
+use yew::{Callback, Html, NodeRef, Properties, component, hook, html, use_memo, use_mut_ref};
 
 use super::drawn::Drawn;
+use super::effect::{use_effect_always, use_effect_on};
 use super::reading::{not_read, use_reading};
 use super::report_bar::report_bar;
 use super::verdict::verdict_band;
@@ -108,19 +106,19 @@ fn use_report(state: &State, reading: Option<&Rc<Reading>>) -> Option<(Rc<Report
 #[hook]
 fn use_browser(props: &OpenedProps, report: Option<&Rc<Report>>) {
     let OpenedProps { root, host, state, dispatch, .. } = props;
-    use_effect_with(root.clone(), |root| {
+    use_effect_on(root.clone(), |root| {
         let listeners = (print::listen(root.clone()), scroll::listen(root.clone()));
         move || drop(listeners)
     });
     let has_work = !state.work.edits.is_empty() || !state.work.ignored.is_empty();
-    use_effect_with(has_work && host.is_page(), |holds| {
+    use_effect_on(has_work && host.is_page(), |holds| {
         let listener = holds.then(keys::hold_page);
         move || drop(listener)
     });
     use_rescue(root);
     use_keys(host, state, report, dispatch);
     let (root, report, active) = (root.clone(), report.cloned(), state.active);
-    use_effect_with((state.visit, report.is_some()), move |((spot, _), _)| {
+    use_effect_on((state.visit, report.is_some()), move |((spot, _), _)| {
         let Some((spot, report)) = spot.as_ref().zip(report) else { return };
         visit(&root, &report, *spot);
         if let Some(number) = active.and_then(|it| report.board.card(it)?.number) {
@@ -136,13 +134,13 @@ fn use_rescue(root: &NodeRef) {
     let last = use_mut_ref(|| None);
     {
         let last = Rc::clone(&last);
-        use_effect_with(root.clone(), move |root| {
+        use_effect_on(root.clone(), move |root| {
             let listener = focus::listen(root, last);
             move || drop(listener)
         });
     }
     let root = root.clone();
-    use_effect(move || focus::rescue(&root, &last));
+    use_effect_always(move || focus::rescue(&root, &last));
 }
 
 /// Tells the host what the report came to, after every step, and when it is gone.
@@ -151,12 +149,12 @@ fn use_listener(props: &OpenedProps, report: Option<&Rc<Report>>) {
     let OpenedProps { state, source, listener, .. } = props;
     let (source, lang) = (Rc::clone(source), state.settings.lang);
     let told = (listener.clone(), report.cloned().map(Same), lang);
-    use_effect_with(told, move |(listener, report, _)| match (listener, report) {
+    use_effect_on(told, move |(listener, report, _)| match (listener, report) {
         (Some(it), Some(report)) => it.tell(&source, &report.0, lang),
         (Some(it), None) => it.tell_none(),
         (None, _) => {}
     });
-    use_effect_with(listener.clone(), |listener| {
+    use_effect_on(listener.clone(), |listener| {
         let listener = listener.clone();
         move || listener.iter().for_each(Listener::tell_none)
     });
@@ -170,19 +168,19 @@ fn use_draft(props: &OpenedProps, is_read: bool) {
     // Somebody else's page has its own ways, and its storage is not ours.
     let keep = host.is_page().then_some(state.settings.keep);
     let (work, dispatch) = (Same(Rc::clone(&state.work)), dispatch.clone());
-    use_effect_with((keep, is_read, work), move |(keep, is_read, work)| match keep {
+    use_effect_on((keep, is_read, work), move |(keep, is_read, work)| match keep {
         Some(true) if *is_read && !drafts::keep(&work.0) => {
             dispatch.emit(Action::Notify(Some(Notice::DraftDenied)));
         }
         Some(keep) if !keep || !is_read => drafts::forget(),
         Some(_) | None => {}
     });
-    use_effect_with((keep, state.editing.is_some()), |(keep, is_editing)| {
+    use_effect_on((keep, state.editing.is_some()), |(keep, is_editing)| {
         if *keep == Some(true) && !is_editing {
             drafts::forget_cell();
         }
     });
-    use_effect_with(host.is_page(), |is_page| {
+    use_effect_on(host.is_page(), |is_page| {
         let is_page = *is_page;
         move || {
             if is_page {
@@ -197,7 +195,7 @@ fn use_keys(host: &Host, state: &Rc<State>, report: Option<&Rc<Report>>, dispatc
     // Keys speak to the page as it is now: they are listened to anew whenever it changes.
     let (state, report, dispatch) = (Rc::clone(state), report.cloned(), dispatch.clone());
     let host = host.clone();
-    use_effect(move || {
+    use_effect_always(move || {
         let listener = keys::listen(
             &host,
             Callback::from(move |command: Command| {

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Html, hook, html, use_effect_with, use_memo, use_state};
+use yew::{Html, hook, html, use_memo, use_state};
 
 use super::click;
+use super::effect::use_effect_on;
 use super::opened::{OpenedProps, Same};
 use crate::app::intake::reading::{Told, begin};
 use crate::app::intake::{dom, fault};
@@ -49,7 +50,7 @@ pub fn use_reading(props: &OpenedProps) -> Phase {
     let told = use_state(|| None);
     let (root, host, tell, field_open) = (root.clone(), host.clone(), told.clone(), *field_open);
     let wanted = (at_once.is_none() && !state.halted).then(|| Same(Rc::clone(source)));
-    use_effect_with(wanted, move |wanted| {
+    use_effect_on(wanted, move |wanted| {
         let job = wanted.clone().map(|source| {
             if !field_open {
                 // The field that had the focus is gone.

@@ -43,6 +43,7 @@ pub fn trap(wasm: &Path) -> Result<()> {
     for id in &ends {
         empty(&mut module, *id);
     }
+    forget_hooks(&mut module);
     loop {
         let before = ends.len();
         let more: Vec<FunctionId> = module
@@ -57,6 +58,41 @@ pub fn trap(wasm: &Path) -> Result<()> {
     }
     sweep::sweep(&mut module, &links, &functions);
     module.emit_wasm_file(wasm)
+}
+
+/// The function that notes who wants to hear of a panic, by a part of its mangled name.
+const SET_HOOK: &str = "9panicking8set_hook";
+
+/// Nobody will hear of a panic: what would be noted for it is dropped.
+fn forget_hooks(module: &mut Module) {
+    let is_hook =
+        |it: &&walrus::Function| it.name.as_deref().is_some_and(|it| it.contains(SET_HOOK));
+    let Some(hook) = module.funcs.iter().find(is_hook).map(|it| it.id()) else { return };
+    for (_, function) in module.funcs.iter_local_mut() {
+        let mut seqs = Sequences(Vec::new());
+        dfs_in_order(&mut seqs, function, function.entry_block());
+        for id in seqs.0 {
+            let block = function.block_mut(id);
+            while let Some(at) =
+                block.iter().position(|it| matches!(&it.0, Instr::Call(it) if it.func == hook))
+            {
+                let place = block[at].1;
+                let is_constant = |it: &&(Instr, InstrLocId)| matches!(it.0, Instr::Const(_));
+                let constants = block[..at].iter().rev().take(2).take_while(is_constant).count();
+                let drops = vec![(Instr::Drop(walrus::ir::Drop {}), place); 2 - constants];
+                block.splice(at - constants..=at, drops);
+            }
+        }
+    }
+}
+
+/// The sequences of a function.
+struct Sequences(Vec<InstrSeqId>);
+
+impl<'a> Visitor<'a> for Sequences {
+    fn start_instr_seq(&mut self, seq: &'a walrus::ir::InstrSeq) {
+        self.0.push(seq.id());
+    }
 }
 
 /// Gives the function a body that only stops.
