@@ -352,11 +352,14 @@ fn cell(row: usize, column: usize) -> CellId {
 fn columns_moved_to_the_left_are_open() {
     let mut report = report();
     set_row(&mut report, 12, [13, 0, 0, 0, 12, 0, 25]);
+    set_row(&mut report, 13, [14, 0, 0, 0, 12, 0, 26]);
     let tabs = print(&report, Shape::TabGrid, blank_zeros).text;
     let state = |text: &str| read_only(text).0.reading.cell(cell(12, 0)).map(|it| it.state);
     assert_eq!(state(&tabs), Some(State::Read));
     let moved = tabs.replacen("13\t\t\t\t12\t\t25", "13\t\t\t\t12\t25\t", 1);
     assert_ne!(moved, tabs);
+    assert_eq!(state(&moved), Some(State::Read), "its total may be blank");
+    let moved = moved.replacen("14\t\t\t\t12\t\t26", "14\t\t\t\t12\t26\t", 1);
     assert_eq!(state(&moved), Some(State::Lost));
     // Its first figure stands in the cell of its label.
     let joined = tabs.replacen("关政府信息\t13\t", "关政府信息 13\t\t", 1);

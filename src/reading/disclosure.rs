@@ -582,8 +582,8 @@ impl Reader<'_> {
     /// Whether the first cells of a line are the row's: the blanks stand where the report has
     /// them, or all cells are blank, or a blank stands before a figure.
     fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
-        // A row with more cells than its head has other columns.
-        if line.len() + 1 > self.n_head_cells {
+        // A row with more cells than its head, one at its end aside, has other columns.
+        if line.len() > self.n_head_cells {
             return false;
         }
         let last = line.iter().rposition(|it| !it.is_blank());

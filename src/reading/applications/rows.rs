@@ -339,6 +339,9 @@ impl<'a> Reader<'a> {
         let has_blank_rows = self.rows.iter().any(is_blank);
         let mut rows = std::mem::take(&mut self.rows);
         let window = window(&rows);
+        let is_even =
+            |width: fn(&RowLine) -> usize| rows.windows(2).all(|it| width(&it[0]) == width(&it[1]));
+        let are_even = is_even(|it| it.n_cells) || is_even(|it| it.data.len());
         self.found.has_inner_blanks = rows.iter().any(|it| has_inner_blank(&it.data));
         rows.retain(|it| !it.is_bare || has_blank_rows && window.is_none());
         // In a line as wide as one whose label leaves no room for seven columns, seven blank
@@ -356,7 +359,9 @@ impl<'a> Reader<'a> {
             self.found.goes_on.extend(Some(unit.span).filter(|_| goes_on));
             self.found.units.push(unit);
         }
-        if self.found.units.iter().any(is_moved) {
+        let n_moved = self.found.units.iter().filter(|it| is_moved(it)).count();
+        // One may be a total that was left blank, where all rows are equally wide.
+        if n_moved > usize::from(are_even) {
             open_without_total(&mut self.found.units);
         }
         (self.found, window.is_some())
