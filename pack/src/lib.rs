@@ -1,7 +1,7 @@
 //! Packs the program into the single file, and unpacks it there: a context-mixing coder that knows
 //! WebAssembly.
 //!
-//! What is packed is read bit by bit. For every bit sixteen contexts (what stands before it, in
+//! What is packed is read bit by bit. For every bit seventeen contexts (what stands before it, in
 //! bytes and in instructions) say how likely a one is, a mixer weighs them, and an arithmetic coder
 //! writes the bit in the fewer digits the better it was foreseen. The digits are to the base 125:
 //! the characters that a text may hold in any encoding and that HTML leaves alone. Both sides
