@@ -236,7 +236,7 @@ fn head_and_body(rows: &[Pieces]) -> (&[Pieces], &[Pieces]) {
 /// Commas between thousands.
 fn grouped(figure: &str) -> String {
     let (whole, rest) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
-    let comma = |at: usize| at > 0 && at % 3 == 0;
+    let comma = |at: usize| at > 0 && at.is_multiple_of(3);
     let digits = whole.char_indices().map(|(at, it)| {
         let is_behind =
             comma(whole.len() - at) && whole[..at].ends_with(|it: char| it.is_ascii_digit());
