@@ -1,5 +1,6 @@
 //! Mounts the page, nothing else.
 
+/// Hands out memory, with less code than the standard library's allocator.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

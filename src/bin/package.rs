@@ -2,4 +2,9 @@
 
 use gouji as _;
 
+/// As the page's (`src/main.rs`).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}
