@@ -1,0 +1,238 @@
+//! What the figures of 二 in lines of text belong to, and what is certain of them.
+
+use std::ops::Range;
+
+use super::lines::Reader;
+use super::{FIRST_COLUMN, all_mentions};
+use crate::form::TableId;
+use crate::reading::Blanks;
+use crate::reading::cut::only_cut;
+use crate::reading::fold::{FoldedChar, find_words};
+use crate::reading::model::{Label, Layout, Place, ReadCell, ReadRow, Remark, State};
+use crate::reading::tokens::{Kind, Segment};
+use crate::reading::unit::{Datum, open_end, raw_text, raw_texts, span_of};
+use crate::source::Span;
+
+impl Reader<'_> {
+    /// The rows below a head are complete. Where something is wanting, figures on lines of their
+    /// own have no certain label.
+    pub fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        let is_open = block.is_torn || self.drops_blanks;
+        let placed = block.placed.into_iter().filter(|_| block.is_wide);
+        for row in block.loose.into_iter().filter(|_| is_open).chain(placed) {
+            let cells = &mut self.table.rows[row].cells;
+            let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
+            cells.fill(ReadCell::lost());
+            if let Some(span) = spans.iter().copied().reduce(Span::join) {
+                let (table, n_figures) = (TableId::Disclosure, spans.len());
+                self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
+            }
+        }
+    }
+
+    /// Several rows with more figures than columns say that figures are torn: where a row has several
+    /// columns, as many figures as columns may be the pieces of fewer.
+    pub fn open_torn(&mut self) {
+        const FEWEST: usize = 2;
+        let is_long = |it: &&Remark| matches!(it, Remark::RowLong { .. });
+        if self.remarks.iter().filter(is_long).count() < FEWEST {
+            return;
+        }
+        for row in self.table.rows.iter_mut().filter(|it| it.cells.len() > 1) {
+            row.cells.fill(ReadCell::lost());
+        }
+    }
+
+    /// Where zeros are printed and one row alone is blank, its figures may have been lost at the end of
+    /// a page.
+    pub fn open_lone_blank(&mut self) {
+        let rows = &mut self.table.rows;
+        let is_blank = |it: &ReadRow| it.cells.iter().all(|it| it.state == State::Blank);
+        let has_blank = |it: &&ReadRow| it.cells.iter().any(|it| it.state == State::Blank);
+        let is_zero = |it: &ReadCell| it.value.is_some_and(|it| it.is_zero());
+        let prints_zeros = rows.iter().flat_map(|it| &it.cells).any(is_zero);
+        if !prints_zeros || rows.iter().filter(has_blank).count() != 1 {
+            return;
+        }
+        rows.iter_mut().filter(|it| is_blank(it)).for_each(|it| it.cells.fill(ReadCell::lost()));
+    }
+
+    pub fn note_order(&mut self, segment: &Segment, head: &str) {
+        let span = self.tokens.span(segment.gap.clone());
+        if let Some(span) = span.filter(|_| !self.head_in_order) {
+            let (table, printed) = (TableId::Disclosure, head.to_owned());
+            self.remarks.push(Remark::ColumnsReordered { table, printed, span });
+        }
+    }
+
+    pub fn label(&self, tokens: Range<usize>) -> Label {
+        let text = self.tokens.tokens[tokens.clone()].iter().map(|it| it.text).collect::<Vec<_>>();
+        let span = self.tokens.span(tokens).unwrap_or(self.table.span);
+        Label { text: text.join(" "), span }
+    }
+
+    /// Whether the row's cells are there and blank.
+    pub fn has_blanks(&self, segment: &Segment, row: usize) -> bool {
+        segment.run.len() >= self.table.form.rows[row].columns.len()
+    }
+
+    /// A block of a single row whose figures the text put before its label: nothing else can
+    /// be theirs.
+    pub fn adopt_orphan(&mut self, chars: &[FoldedChar]) {
+        let Some((data, head)) = self.orphan.take() else { return };
+        let next_head = find_words(chars, "第二十条").unwrap_or(chars.len());
+        let mut mentioned = all_mentions(&chars[..next_head]);
+        let only = mentioned.pop().filter(|_| mentioned.is_empty());
+        let only = only.filter(|it| self.is_alone_below_head(it.0));
+        let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
+        self.block.is_torn = true;
+        // A tool that takes blocks of a page in another order has it behind another head.
+        let own = match only.map(|it| it.0) {
+            Some("licensing") => head.contains("决定"),
+            Some("procurement") => head.contains("采购"),
+            _ => !head.contains("决定") && !head.contains("采购"),
+        };
+        let Some(row) = row.filter(|it| own && !self.taken.contains(it)) else { return };
+        if data.len() == self.table.form.rows[row].columns.len() {
+            self.taken.push(row);
+            self.put(row, &data, State::Assumed);
+        }
+    }
+
+    /// Whether the form has one row only below this row's head.
+    fn is_alone_below_head(&self, key: &str) -> bool {
+        let has_other = self.table.form.row_idx("other_services").is_some();
+        matches!(key, "fees" | "procurement") || key == "licensing" && !has_other
+    }
+
+    pub fn unnamed(&mut self, segment: &Segment, data: Vec<Datum>) {
+        let chars = self.tokens.chars_of(segment);
+        let Some(span) = span_of(&data) else { return };
+        self.block.is_torn = true;
+        let ends_in_head = ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| {
+            let words: Vec<char> = it.chars().collect();
+            chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
+        });
+        let is_behind_head = ends_in_head && find_words(chars, FIRST_COLUMN).is_some();
+        if is_behind_head {
+            let words: String = chars.iter().map(|it| it.ch).collect();
+            let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
+            self.orphan = Some((data, head.to_owned()));
+        } else if !self.taken.is_empty()
+            && chars.iter().filter(|it| !it.in_remark && !it.ch.is_ascii_digit()).count() >= 3
+            && find_words(chars, "政府信息公开").is_none()
+            && !ends_in_head
+        {
+            let text = self.label(segment.gap.clone()).text;
+            let table = TableId::Disclosure;
+            self.remarks.push(Remark::RowExtra { table, text, span, n_figures: data.len() });
+        }
+    }
+
+    pub fn fill(&mut self, row: usize, segment: &Segment, data: Vec<Datum>) {
+        let n_columns = self.table.form.rows[row].columns.len();
+        let place = Place::row(TableId::Disclosure, row);
+        let is_glued = data.iter().any(|it| it.is_glued);
+        let line = self.own_cells(segment);
+        let span = span_of(&data).or_else(|| self.tokens.span(segment.run.clone()));
+        let span = span.unwrap_or(self.table.span);
+        self.table.span = self.table.span.join(span);
+        if !self.head_in_order {
+            return;
+        }
+        let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
+        let is_behind = |it: &[Datum]| it[n_columns..].iter().any(|it| !it.is_blank());
+        self.block.is_wide |= line
+            .as_ref()
+            .is_some_and(|it| it.len() > n_columns && is_behind(it) && data.len() <= n_columns);
+        let is_spread = self.head_is_spread && (may_stand_twice(&data) || data.len() < n_columns);
+        if is_spread {
+            self.block.is_torn = true;
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+        } else if data.len() == n_columns && !is_glued && !may_be_repeated {
+            self.put(row, &data, State::Read);
+        } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
+            self.put(row, &line[..n_columns], State::Read);
+            self.block.placed.push(row);
+        } else if is_glued {
+            self.glued(row, &data, span);
+        } else if data.len() < n_columns || may_be_repeated {
+            self.block.is_torn = true;
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+        } else {
+            self.block.is_torn = true;
+            let n_figures = data.len();
+            self.remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
+        }
+    }
+
+    /// The cells behind the label on its own line, blanks included; `None` where the figures stand
+    /// on other lines.
+    pub fn own_cells(&self, segment: &Segment) -> Option<Vec<Datum>> {
+        let line = self.tokens.tokens[segment.gap.clone()].last()?.line;
+        let run = &self.tokens.tokens[segment.run.clone()];
+        let own = run.iter().take_while(|it| it.line == line);
+        let mut cells: Vec<Datum> = own.map(Datum::of_token).collect();
+        // With the last cell of the text the report need not end.
+        let ends_the_text = segment.run.end == self.tokens.tokens.len();
+        if let Some(last) = cells.last_mut().filter(|it| ends_the_text && it.is_blank()) {
+            last.is_missing = true;
+        }
+        let next = self.tokens.tokens.get(segment.run.end).map_or("", |it| it.text);
+        let is_fraction =
+            next.strip_prefix('.').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        if is_fraction || run[cells.len()..].iter().any(|it| it.kind != Kind::Blank) {
+            open_end(&mut cells, 0);
+        }
+        (!cells.is_empty()).then_some(cells)
+    }
+
+    /// Whether the first cells of a line are the row's: the blanks stand where the report has
+    /// them, or all cells are blank, or a blank stands before a figure.
+    fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
+        // A row with more cells than its head, one at its end aside, has other columns.
+        if line.len() > self.n_head_cells {
+            return false;
+        }
+        let last = line.iter().rposition(|it| !it.is_blank());
+        let fits = line.len() >= n_columns && last.is_none_or(|it| it < n_columns);
+        let has_inner_blank = last.is_none_or(|it| line[..it].iter().any(Datum::is_blank));
+        fits && (self.blanks == Blanks::Kept || has_inner_blank)
+    }
+
+    fn put(&mut self, row: usize, data: &[Datum], state: State) {
+        self.table.rows[row].cells = data.iter().map(|it| it.to_cell(state)).collect();
+    }
+
+    fn glued(&mut self, row: usize, data: &[Datum], span: Span) {
+        self.table.layout = Layout::Glued;
+        let pieces = raw_texts(data);
+        let text = raw_text(data);
+        let place = Place::row(TableId::Disclosure, row);
+        let n_columns = self.table.form.rows[row].columns.len();
+        let is_whole = data.iter().all(|it| !it.is_missing);
+        let cut = only_cut(&pieces, n_columns).filter(|_| self.blanks == Blanks::None && is_whole);
+        let Some(cut) = cut else {
+            self.remarks.push(Remark::GluedAmbiguous { place, text, span });
+            return;
+        };
+        let cells = cut.iter().map(|it| ReadCell::cut(*it, span));
+        self.table.rows[row].cells = cells.collect();
+        self.remarks.push(Remark::GluedCut { place, text, span });
+    }
+}
+
+/// Whether a figure may stand twice because its cell is merged: a blank cell stands before the
+/// figures, and two of them are equal.
+fn may_be_repeated(line: &[Datum]) -> bool {
+    line.first().is_some_and(Datum::is_blank) && may_stand_twice(line)
+}
+
+/// Whether two figures side by side are equal.
+fn may_stand_twice(line: &[Datum]) -> bool {
+    let is_same = |it: &[Datum]| !it[0].is_blank() && it[0].figure == it[1].figure;
+    line.windows(2).any(is_same)
+}

@@ -1,0 +1,115 @@
+//! 二 out of tables of the document.
+
+use super::{
+    FIRST_CHARS, FIRST_COLUMN, HEAD, HEAD_CHARS, HEADS_CHARS, HEADS_OF_2019, HEADS_OF_2021,
+    MOST_BEFORE, edition_of, mentions,
+};
+use crate::form::{self, Edition, TableId};
+use crate::reading::char_set::CharSet;
+use crate::reading::fold::fold_tokens;
+use crate::reading::head::disclosure_in_order;
+use crate::reading::model::{Label, Layout, Place, ReadTable, Remark, State};
+use crate::reading::unit::{Datum, span_of};
+use crate::reading::words::{self, TableWords, has_any};
+use crate::source::Span;
+
+/// The table out of placed tables of the document.
+#[derive(Debug, Default)]
+pub struct Placed {
+    /// Rows in the order of the text: key, printed label, the cells behind it.
+    rows: Vec<(&'static str, Label, Vec<Datum>)>,
+    /// The words of all its cells, folded.
+    words: String,
+    /// Heads that name their columns in another order than the form.
+    odd_heads: Vec<(String, Span)>,
+}
+
+impl Placed {
+    /// Reads a table of the document; `false` where it holds no row of the form under a head.
+    pub fn read(&mut self, words: &TableWords<'_>) -> bool {
+        // Behind a page break the rows stand without a head.
+        if self.rows.is_empty() && !has_any(words.text(), &HEAD, &HEAD_CHARS) {
+            return false;
+        }
+        let (n_before, mut in_order) = (self.rows.len(), true);
+        const FIRST: CharSet = CharSet::EMPTY.with_firsts(&[FIRST_COLUMN]);
+        let names_columns = has_any(words.text(), &[FIRST_COLUMN], &FIRST);
+        for (idx, row) in words.table.rows.iter().enumerate() {
+            let head = words.of_row(idx);
+            if names_columns && words::find(head, FIRST_COLUMN).is_some() {
+                in_order = disclosure_in_order(head);
+                let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
+                let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
+                self.odd_heads.extend(odd);
+            } else if let Some((key, label, data)) = placed_row(words, idx) {
+                self.rows.push((key, label, if in_order { data } else { Vec::new() }));
+            }
+        }
+        self.words.push_str(words.text());
+        self.rows.len() > n_before
+    }
+
+    /// The table of the form; `None` without any row.
+    pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
+        let first = self.rows.first()?.1.span;
+        let n_words = words::count(&self.words, &[&HEADS_OF_2021, &HEADS_OF_2019], &HEADS_CHARS);
+        let edition = edition_of(n_words).unwrap_or(fallback);
+        let form = form::table(TableId::Disclosure, edition);
+        let mut table = ReadTable::empty(form, first);
+        table.layout = Layout::Grid;
+        let odd_head = |(printed, span)| Remark::ColumnsReordered { table: form.id, printed, span };
+        let mut remarks: Vec<Remark> = self.odd_heads.into_iter().map(odd_head).collect();
+        // The cells with which each row was told first.
+        let mut told: Vec<Option<Vec<Datum>>> = vec![None; form.rows.len()];
+        for (key, label, data) in self.rows {
+            let Some(row) = form.row_idx(key) else { continue };
+            let n_columns = form.rows[row].columns.len();
+            let place = Place::row(TableId::Disclosure, row);
+            let n_figures = data.iter().filter(|it| !it.is_blank()).count();
+            let span = span_of(&data).unwrap_or(label.span);
+            table.span = table.span.join(span);
+            if table.rows[row].label.is_some() {
+                let is_same = |it: (&Datum, &Datum)| it.0.figure == it.1.figure;
+                let first: &[Datum] = told[row].as_deref().unwrap_or_default();
+                if data.len().min(first.len()) >= n_columns && first.iter().zip(&data).all(is_same)
+                {
+                    // The same row once more, as in a table within a table that was told twice.
+                    continue;
+                }
+                remarks.push(Remark::RowDoubled { place, text: label.text, span });
+                continue;
+            }
+            table.rows[row].label = Some(label);
+            told[row] = Some(data.clone());
+            if data.is_empty() {
+                continue;
+            }
+            if data.len() < n_columns {
+                remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
+            } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
+                remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
+            } else {
+                let cells = data[..n_columns].iter().map(|it| it.to_cell(State::Read));
+                table.rows[row].cells = cells.collect();
+            }
+        }
+        Some((table, remarks))
+    }
+}
+
+/// A row whose first words are a label of the form, with the cells behind them.
+fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label, Vec<Datum>)> {
+    let (row, words) = (&words.table.rows[row], |cell| words.of_cell(row, cell));
+    // The number of the row may stand before its label.
+    let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    let (idx, cell) = row.cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
+    if !words(idx).chars().take(MOST_BEFORE + 1).any(|it| FIRST_CHARS.may_have(it)) {
+        return None;
+    }
+    let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
+    let (key, _) = mentions(&chars, 0..chars.len().min(MOST_BEFORE + 1)).next()?;
+    let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
+    let label = Label { text, span: cell.cell.span };
+    let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    (!data.is_empty()).then_some((key, label, data))
+}
