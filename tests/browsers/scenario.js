@@ -35,12 +35,18 @@ export class Checker {
     return this.until(`text('.verdict h2').includes(${JSON.stringify(words)})`);
   }
 
-  /** Clicks as a mouse does, where a copy needs a user's own act. */
+  /** Clicks as a mouse does, where a copy needs a user's own act: what is in sight and stands still. */
   async click(selector) {
     await this.until(`one(${JSON.stringify(selector)})`);
-    const at = await this.run(`const it = one(arguments[0]); it.scrollIntoView({ block: 'center' });
+    const place = () => this.run(`const it = one(arguments[0]); it.scrollIntoView({ block: 'center' });
       const { left, top, width, height } = it.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };`, selector);
+    let before;
+    let at = await place();
+    do {
+      await new Promise((done) => setTimeout(done, 100));
+      [before, at] = [at, await place()];
+    } while (before.x !== at.x || before.y !== at.y);
     await this.tab.click(at.x, at.y);
   }
 }

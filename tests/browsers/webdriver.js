@@ -70,6 +70,8 @@ function page(at, frame) {
       await act([{
         type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
           { type: 'pointerMove', x: Math.round(corner.x + x), y: Math.round(corner.y + y) },
+          // WebKit looks for what is below the mouse when it has time to.
+          { type: 'pause', duration: 200 },
           { type: 'pointerDown', button: 0 },
           { type: 'pointerUp', button: 0 }]
       }]);
@@ -95,14 +97,20 @@ function page(at, frame) {
 
 /** Where a frame is. WebKit counts from the corner of the window, also within a frame; a page in a
  * frame of another origin cannot scroll the page around it, so what is clicked at the height `y` of the
- * frame is brought into sight here, as a user would. */
+ * frame is brought into sight here, as a user would, and is clicked when nothing moves any more. */
 async function cornerOf(at, frame, y) {
   await call(`${at}/frame`, { id: null });
-  const script = `const middle = arguments[0].getBoundingClientRect().top + arguments[1];
+  const script = `const { left, top } = arguments[0].getBoundingClientRect();
+    const middle = top + arguments[1];
     if (middle < 0 || middle > innerHeight) { scrollBy(0, middle - innerHeight / 2); }
-    const { left, top } = arguments[0].getBoundingClientRect();
     return { x: left + arguments[0].clientLeft, y: top + arguments[0].clientTop };`;
-  const corner = await call(`${at}/execute/sync`, { script, args: [frame, y] });
+  let corner;
+  let before;
+  do {
+    before = corner;
+    corner = await call(`${at}/execute/sync`, { script, args: [frame, y] });
+    await new Promise((done) => setTimeout(done, 100));
+  } while (!before || corner.x !== before.x || corner.y !== before.y);
   await call(`${at}/frame`, { id: frame });
   return corner;
 }
