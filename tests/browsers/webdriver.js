@@ -76,6 +76,12 @@ function page(at, frame) {
           { type: 'pointerUp', button: 0 }]
       }]);
     },
+    // The driver's own click finds its element later than a place that was computed before; in a frame
+    // of another origin it does not bring it into sight.
+    clickElement: frame ? null : async (body, ...given) => {
+      const [id] = Object.values(await run(body, ...given));
+      await call(`${at}/element/${id}/click`, {});
+    },
     press: (key) => act([{
       type: 'key', id: 'keys', actions: [
         { type: 'keyDown', value: KEYS[key] },
