@@ -38,10 +38,8 @@ pub fn trap(wasm: &Path) -> Result<()> {
             .map(|it| it.id())
             .collect();
         ensure!(!found.is_empty(), "the program has no {name}: another standard library?");
+        found.iter().for_each(|it| empty(&mut module, *it));
         ends.extend(found);
-    }
-    for id in &ends {
-        empty(&mut module, *id);
     }
     forget_hooks(&mut module);
     loop {
