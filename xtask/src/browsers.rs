@@ -2,7 +2,7 @@
 //! are JavaScript, in `tests/browsers/`, for that is what can drive all of them.
 
 use crate::args::Args;
-use crate::run::{step, succeed};
+use crate::run::{npm, step, succeed};
 use crate::server::{self, POLICY, STRICT};
 use crate::{install, page, paths, portal};
 use anyhow::{Result, bail};
@@ -94,7 +94,7 @@ fn install_drivers() -> Result<()> {
     let is_done = fs::read(folder().join("done")).is_ok_and(|it| it == lock);
     portal::copy(&from, &folder())?;
     if !is_done {
-        succeed(Command::new("npm").args(["ci", "--no-progress"]).current_dir(folder()))?;
+        succeed(npm(&folder()).arg("ci"))?;
         fs::write(folder().join("done"), lock)?;
     }
     Ok(())

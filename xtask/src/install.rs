@@ -1,8 +1,10 @@
 //! Installs what a fresh machine lacks, or says which package it is.
 
-use crate::run::succeed;
+use crate::paths;
+use crate::run::{npm, succeed};
 use anyhow::{Context, Result, bail};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -37,7 +39,7 @@ pub fn wasm_target() -> Result<()> {
 fn target_is_there() -> Result<bool> {
     let output = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", TARGET])
-        .current_dir(crate::paths::root())
+        .current_dir(paths::root())
         .output()
         .context("rustc does not start")?;
     Ok(Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
@@ -82,6 +84,23 @@ pub fn programs(wanted: &[(&'static str, &'static str)]) -> Vec<&'static str> {
         }
     }
     missing().map(|it| it.0).collect()
+}
+
+/// Fetches a package of the npm registry in this version, unless it is there, and returns its folder.
+/// None of them is shipped.
+pub fn from_npm(package: &str, version: &str) -> Result<PathBuf> {
+    let folder = paths::cache().join("npm").join(format!("{package}-{version}"));
+    let res = folder.join("node_modules").join(package);
+    if res.exists() {
+        return Ok(res);
+    }
+    if !programs(&[("npm", "npm")]).is_empty() {
+        bail!("{package} {version} is fetched with npm, which is not installed");
+    }
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("package.json"), "{ \"private\": true }\n")?;
+    succeed(npm(&folder).args(["install", &format!("{package}@{version}")]))?;
+    Ok(res)
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {

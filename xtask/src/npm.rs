@@ -1,8 +1,8 @@
 //! Tests the npm package as its users get it: packed, installed into an empty project, run by Node and
 //! read by TypeScript (`tests/package/`).
 
-use crate::install::is_on_path;
-use crate::run::{cargo, step, succeed};
+use crate::install::{from_npm, is_on_path};
+use crate::run::{cargo, npm, step, succeed};
 use crate::{package, paths};
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -30,8 +30,8 @@ const FILES: [&str; 17] = [
     "worker.js",
 ];
 
-/// The compiler that reads the types. It is fetched once.
-const TYPESCRIPT: &str = "typescript@5.9.3";
+/// The version of the compiler that reads the types.
+const TYPESCRIPT: &str = "5.9.3";
 
 /// How the two usual kinds of project find a package's types.
 const RESOLUTIONS: [[&str; 2]; 2] = [["node16", "node16"], ["esnext", "bundler"]];
@@ -54,7 +54,7 @@ pub fn test() -> Result<()> {
         let tarball = pack(&folder)?;
         install(&project, &tarball)?;
         run(&project, &folder)?;
-        read_types(&project, &folder)
+        read_types(&project)
     })
 }
 
@@ -88,7 +88,7 @@ fn values<'a>(json: &'a str, key: &str) -> impl Iterator<Item = &'a str> {
 fn install(project: &Path, tarball: &str) -> Result<()> {
     fs::write(project.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
     let tarball = format!("../{tarball}");
-    succeed(npm(project).args(["install", "--offline", "--ignore-scripts", &tarball]))?;
+    succeed(npm(project).args(["install", "--offline", &tarball]))?;
     let folder = paths::root().join("tests/package");
     for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
@@ -121,14 +121,8 @@ fn copy(from: &Path, into: &Path) -> Result<()> {
 }
 
 /// Compiles the sample with the types, as both kinds of project do.
-fn read_types(project: &Path, folder: &Path) -> Result<()> {
-    let tools = folder.join("tools");
-    let compiler = tools.join("node_modules/typescript/bin/tsc");
-    if !compiler.exists() {
-        fs::create_dir_all(&tools)?;
-        fs::write(tools.join("package.json"), "{ \"private\": true }\n")?;
-        succeed(npm(&tools).args(["install", "--ignore-scripts", TYPESCRIPT]))?;
-    }
+fn read_types(project: &Path) -> Result<()> {
+    let compiler = from_npm("typescript", TYPESCRIPT)?.join("bin/tsc");
     names_stand_in_sample(project)?;
     for [module, resolution] in RESOLUTIONS {
         let mut command = Command::new("node");
@@ -156,12 +150,6 @@ fn exported(line: &str) -> Option<&str> {
     let mut words = line.strip_prefix("export ")?.split(|it: char| !it.is_alphanumeric());
     let kinds = ["type", "interface", "class", "function"];
     kinds.contains(&words.next()?).then(|| words.next()).flatten().filter(|it| !it.is_empty())
-}
-
-fn npm(folder: &Path) -> Command {
-    let mut command = Command::new("npm");
-    command.current_dir(folder).args(["--no-audit", "--no-fund", "--no-update-notifier"]);
-    command
 }
 
 /// For a quick round: `cargo xtask package`.

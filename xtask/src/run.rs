@@ -2,6 +2,7 @@
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -23,6 +24,16 @@ pub fn cargo(arguments: &str) -> Command {
     command
 }
 
+/// A call of npm in `folder`. What npm would tell of itself is left out, and no package runs a program
+/// of its own when it is installed.
+pub fn npm(folder: &Path) -> Command {
+    let mut command = Command::new("npm");
+    command.current_dir(folder);
+    command.args(["--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"]);
+    command.arg("--ignore-scripts");
+    command
+}
+
 /// Runs `command` to its end; anything but success is an error that names the call.
 pub fn succeed(command: &mut Command) -> Result<()> {
     let call = spell(command);
@@ -35,7 +46,7 @@ pub fn succeed(command: &mut Command) -> Result<()> {
 
 /// The call as one would type it.
 fn spell(command: &Command) -> String {
-    let program = std::path::Path::new(command.get_program());
+    let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let words = std::iter::once(name).chain(command.get_args());
     words.map(|it| it.to_string_lossy()).collect::<Vec<_>>().join(" ")

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::run::{cargo, step, succeed};
-use crate::{accessibility, browser_tests, licences, npm, page};
+use crate::{accessibility, boot, browser_tests, licences, npm, page};
 use anyhow::Result;
 
 /// The checks that need no browser. What fails fast stands first.
@@ -25,6 +25,7 @@ pub fn run(args: Args) -> Result<()> {
         page::build()?.within_budget()?;
         let mut tests = browser_tests::prepared("--")?;
         tests.args(accessibility::LONG.iter().flat_map(|it| ["--skip", it]));
+        step("the boot script in old browsers", boot::check)?;
         npm::test()?;
         step("browser tests", || succeed(&mut tests))
     })

@@ -2,7 +2,7 @@
 //! copy and convert them with. What a machine lacks is installed, or named and left out.
 
 use crate::paths;
-use crate::run::{cargo, step, succeed};
+use crate::run::{cargo, npm, step, succeed};
 use crate::{install, summary};
 use anyhow::{Result, ensure};
 use std::fs;
@@ -126,8 +126,7 @@ impl Lab {
         let stamp = node.join("installed.json");
         if fs::read_to_string(&stamp).ok().as_ref() != Some(&list) {
             fs::copy(self.scripts.join("package.json"), node.join("package.json"))?;
-            let arguments = ["install", "--no-audit", "--no-fund", "--silent"];
-            attempt(Command::new("npm").args(arguments).current_dir(&node));
+            attempt(npm(&node).args(["install", "--silent"]));
             fs::write(stamp, &list)?;
         }
         for entry in fs::read_dir(&self.scripts)? {

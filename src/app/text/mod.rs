@@ -157,7 +157,7 @@ pub fn also(n_warnings: usize, n_ignored: usize, n_edits: usize, lang: Lang) -> 
     let counts = [
         (n_warnings, "处需核对", "to be verified"),
         (n_ignored, "处已忽略", "ignored"),
-        (n_edits, "格已修改", "cells edited"),
+        (n_edits, "格已修改", "edited here"),
     ];
     let mut res = String::new();
     for (n, zh, en) in counts.into_iter().filter(|it| it.0 > 0) {

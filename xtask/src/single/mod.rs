@@ -22,6 +22,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+pub use script::inline;
+
 /// Builds the file, and refuses one that weighs more than `budget.toml` allows.
 pub fn build() -> Result<()> {
     let html = step("build the single file", || document::write(&carried()?))?;
