@@ -9,10 +9,11 @@ use std::path::Path;
 
 /// Writes the whole page anew, so that nothing of an earlier build stays behind.
 pub fn write(bound: &Bound, site: &Path) -> Result<()> {
-    write_page(&read("index.html")?, bound, site)
+    write_page(&read("index.html")?, bound, site)?;
+    offline::fill_in(site)
 }
 
-/// As [`write`], with another `index` than the page's own.
+/// As [`write`], with another `index` than the page's own and without what makes it work offline.
 pub fn write_page(index: &str, bound: &Bound, site: &Path) -> Result<()> {
     if site.exists() {
         fs::remove_dir_all(site)?;
@@ -23,8 +24,7 @@ pub fn write_page(index: &str, bound: &Bound, site: &Path) -> Result<()> {
     for asset in &page.assets {
         place(asset, site)?;
     }
-    bound.files().try_for_each(|it| copy_file(it, site))?;
-    offline::fill_in(site)
+    bound.files().try_for_each(|it| copy_file(it, site))
 }
 
 fn read(name: &str) -> Result<String> {
