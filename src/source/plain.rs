@@ -238,7 +238,9 @@ fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
 
 /// Whether a line without white space around it is a rule or the number of a page.
 pub(crate) fn is_no_text(line: &str) -> bool {
-    is_rule(line) || is_page_mark(line)
+    // Nearly every line begins with a character of which neither has any.
+    let is_word = line.starts_with(|it| matches!(it, '一'..='鿿') && it != '第');
+    !is_word && (is_rule(line) || is_page_mark(line))
 }
 
 fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
@@ -373,21 +375,29 @@ fn is_page_mark(line: &str) -> bool {
     }
     let named = line
         .strip_prefix("第")
-        .and_then(|it| it.split_once('页'))
-        .is_some_and(|(number, rest)| is_page_number(number) && rest.chars().count() <= 8);
+        .and_then(|it| behind_page_number(it, '页'))
+        .is_some_and(|rest| rest.chars().count() <= 8);
     let english =
         ["Page ", "P. ", "P.", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
             it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
         });
-    let of_all =
-        line.split_once('/').is_some_and(|(page, all)| is_page_number(page) && is_page_number(all));
+    let of_all = behind_page_number(line, '/').is_some_and(is_page_number);
     named || english || of_all
+}
+
+/// What stands behind `mark`, where the number of a page stands before it.
+fn behind_page_number(text: &str, mark: char) -> Option<&str> {
+    let rest = text.trim_start_matches(|it| is_digit(it) || is_space(it));
+    is_page_number(&text[..text.len() - rest.len()]).then(|| rest.strip_prefix(mark))?
 }
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.chars().count())
-        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
+    (1..=4).contains(&digits.chars().count()) && digits.chars().all(is_digit)
+}
+
+fn is_digit(ch: char) -> bool {
+    ch.is_ascii_digit() || ('０'..='９').contains(&ch)
 }
 
 #[cfg(test)]
