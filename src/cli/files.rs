@@ -54,15 +54,26 @@ fn has_known_ending(path: &Path) -> bool {
 pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<(), String> {
     let too_large = || "文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned();
     let describe = |it: io::Error| format!("文件无法读取（{it}）");
-    bytes.clear();
     if path == Path::new("-") {
+        bytes.clear();
         io::stdin().lock().take(LARGEST + 1).read_to_end(bytes).map_err(describe)?;
     } else {
-        let file = fs::File::open(path).map_err(describe)?;
-        let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
-        // One byte more, so that its end is found without more room.
-        bytes.reserve(len as usize + 1);
-        file.take(LARGEST + 1).read_to_end(bytes).map_err(describe)?;
+        read_file(path, bytes).map_err(describe)?;
     }
     if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(()) }
+}
+
+/// Reads a file, or a little more than the largest that is read.
+fn read_file(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut file = fs::File::open(path)?;
+    let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
+    // At one go as much as there seems to be; it may be more, or less.
+    bytes.resize(len as usize, 0);
+    let n_read = match file.read(bytes) {
+        Err(it) if it.kind() == io::ErrorKind::Interrupted => 0,
+        n_read => n_read?,
+    };
+    bytes.truncate(n_read);
+    file.take(LARGEST + 1 - n_read as u64).read_to_end(bytes)?;
+    Ok(())
 }

@@ -67,10 +67,10 @@ impl Lexicon {
 fn hash(text: &str) -> usize {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let rest = rest.iter().fold(0u64, |rest, it| rest << 8 | u64::from(*it));
     let eights = eights.iter().map(|it| u64::from_le_bytes(*it));
-    let all = eights.chain(rest.iter().map(|it| u64::from(*it)));
-    let hash = all.fold(0u64, |hash, it| (hash.rotate_left(5) ^ it).wrapping_mul(FACTOR));
-    (hash >> 32) as usize
+    let mix = |hash: u64, it: u64| (hash.rotate_left(5) ^ it).wrapping_mul(FACTOR);
+    (mix(eights.fold(0, mix), rest) >> 32) as usize
 }
 
 /// A table with the folded words of its cells.

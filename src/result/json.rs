@@ -26,32 +26,21 @@ impl Json for str {
 
 /// Where the first character at or behind `from` stands that may not stand in a string.
 fn find_escape(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = &bytes[from..];
-    let (eights, tail) = rest.as_chunks::<8>();
-    if let Some((idx, at)) = eights.iter().enumerate().find_map(|it| Some((it.0, in_eight(it.1)?)))
-    {
-        return Some(from + idx * 8 + at);
-    }
-    match rest.last_chunk::<8>() {
-        // Of those that were looked at before, none is found again.
-        Some(last) => in_eight(last).map(|it| bytes.len() - 8 + it),
-        None => tail.iter().position(|it| needs_escape(*it)).map(|it| from + it),
-    }
-}
-
-fn needs_escape(byte: u8) -> bool {
-    byte < b' ' || matches!(byte, b'"' | b'\\')
-}
-
-/// Where the first of eight bytes stands that needs an escape.
-fn in_eight(eight: &[u8; 8]) -> Option<usize> {
     const LOW: u64 = u64::MAX / 255;
-    let eight = u64::from_le_bytes(*eight);
     // Marks the bytes that are less than `least`, and perhaps some behind the first of them.
     let below = |eight: u64, least: u8| eight.wrapping_sub(LOW * u64::from(least)) & !eight;
-    let is = |byte: u8| below(eight ^ (LOW * u64::from(byte)), 1);
-    let marks = (below(eight, b' ') | is(b'"') | is(b'\\')) & (LOW << 7);
-    (marks != 0).then(|| marks.trailing_zeros() as usize / 8)
+    let is = |eight: u64, byte: u8| below(eight ^ (LOW * u64::from(byte)), 1);
+    let (eights, tail) = bytes[from..].as_chunks::<8>();
+    for (idx, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let marks = (below(eight, b' ') | is(eight, b'"') | is(eight, b'\\')) & (LOW << 7);
+        if marks != 0 {
+            return Some(from + idx * 8 + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let needs_escape = |it: &u8| *it < b' ' || matches!(it, b'"' | b'\\');
+    let found = tail.iter().position(needs_escape)?;
+    Some(from + eights.len() * 8 + found)
 }
 
 /// Writes a character that may not stand in a string.

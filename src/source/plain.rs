@@ -375,29 +375,21 @@ fn is_page_mark(line: &str) -> bool {
     }
     let named = line
         .strip_prefix("第")
-        .and_then(|it| behind_page_number(it, '页'))
-        .is_some_and(|rest| rest.chars().count() <= 8);
+        .and_then(|it| it.split_once('页'))
+        .is_some_and(|(number, rest)| is_page_number(number) && rest.chars().count() <= 8);
     let english =
         ["Page ", "P. ", "P.", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
             it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
         });
-    let of_all = behind_page_number(line, '/').is_some_and(is_page_number);
+    let of_all =
+        line.split_once('/').is_some_and(|(page, all)| is_page_number(page) && is_page_number(all));
     named || english || of_all
-}
-
-/// What stands behind `mark`, where the number of a page stands before it.
-fn behind_page_number(text: &str, mark: char) -> Option<&str> {
-    let rest = text.trim_start_matches(|it| is_digit(it) || is_space(it));
-    is_page_number(&text[..text.len() - rest.len()]).then(|| rest.strip_prefix(mark))?
 }
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.chars().count()) && digits.chars().all(is_digit)
-}
-
-fn is_digit(ch: char) -> bool {
-    ch.is_ascii_digit() || ('０'..='９').contains(&ch)
+    (1..=4).contains(&digits.chars().count())
+        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
 }
 
 #[cfg(test)]

@@ -75,7 +75,8 @@ impl Utf16Index {
 /// and a second one with those of four bytes.
 #[inline]
 fn utf16_units(bytes: &[u8]) -> u32 {
-    if bytes.is_ascii() {
+    // Most blocks of HTML are; the page has no room for it.
+    if cfg!(feature = "cli") && bytes.is_ascii() {
         return bytes.len() as u32;
     }
     // As a number with a sign, a byte that continues a character is less than any other.
