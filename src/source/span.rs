@@ -75,10 +75,6 @@ impl Utf16Index {
 /// and a second one with those of four bytes.
 #[inline]
 fn utf16_units(bytes: &[u8]) -> u32 {
-    // Most blocks of HTML are; the page has no room for it.
-    if cfg!(feature = "cli") && bytes.is_ascii() {
-        return bytes.len() as u32;
-    }
     // As a number with a sign, a byte that continues a character is less than any other.
     let begins = |it: &u8| u8::from(*it as i8 >= -64) + u8::from(*it >= 0xf0);
     // So few bytes that their count fits into a byte: then many are counted at once.
