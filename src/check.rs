@@ -1,13 +1,12 @@
 //! The pipeline as one function: read, judge, name the suspects.
 
 use crate::form::Identity;
-use crate::reading::{Reading, State, read_with};
+use crate::reading::{Learnt, Reading, State, read_with};
 use crate::rules::identity::{Evaluated, Status, evaluate};
 use crate::rules::years::last_year_unmatched::Unmatched;
 use crate::rules::years::{self, YearFinding, Years};
 use crate::rules::{Context, Finding, findings};
 use crate::source::Source;
-use crate::source::html::Learnt;
 use crate::suspects::{Given, Located, locate};
 
 /// The answer in one word.

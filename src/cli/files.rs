@@ -10,15 +10,6 @@ const LARGEST: u64 = 64 << 20;
 /// Endings of files in a folder that are read. A file that is named itself is always read.
 const ENDINGS: [&str; 6] = ["txt", "html", "htm", "md", "csv", "tsv"];
 
-/// A file with its contents, or the reason why it has none.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Its path as it was given or found.
-    pub name: String,
-    /// Its contents, or a sentence for the user.
-    pub bytes: Result<Vec<u8>, String>,
-}
-
 /// All files of `paths`: each path in the order given, the files of a folder in path order.
 pub fn find(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -26,13 +17,6 @@ pub fn find(paths: &[PathBuf]) -> Vec<PathBuf> {
         if path.is_dir() { walk(path, &mut files) } else { files.push(path.clone()) }
     }
     files
-}
-
-impl Entry {
-    /// Reads the file at `path` into the memory of `room`, whatever that held.
-    pub fn read(path: &Path, room: Vec<u8>) -> Self {
-        Self { name: path.display().to_string(), bytes: read(path, room) }
-    }
 }
 
 /// The files below `folder`, sorted. Links to folders are not followed: they may lead in circles.
@@ -66,18 +50,30 @@ fn has_known_ending(path: &Path) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
-fn read(path: &Path, mut bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+/// Reads the file at `path` into `bytes`, whatever they were; an error is a sentence for the user.
+pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<(), String> {
     let too_large = || "文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned();
     let describe = |it: io::Error| format!("文件无法读取（{it}）");
-    bytes.clear();
     if path == Path::new("-") {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
+        bytes.clear();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(bytes).map_err(describe)?;
     } else {
-        let file = fs::File::open(path).map_err(describe)?;
-        let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
-        // One byte more, so that its end is found without more room.
-        bytes.reserve(len as usize + 1);
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(describe)?;
+        read_file(path, bytes).map_err(describe)?;
     }
-    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(()) }
+}
+
+/// Reads a file, or a little more than the largest that is read.
+fn read_file(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut file = fs::File::open(path)?;
+    let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
+    // At one go as much as there seems to be; it may be more, or less.
+    bytes.resize(len as usize, 0);
+    let n_read = match file.read(bytes) {
+        Err(it) if it.kind() == io::ErrorKind::Interrupted => 0,
+        n_read => n_read?,
+    };
+    bytes.truncate(n_read);
+    file.take(LARGEST + 1 - n_read as u64).read_to_end(bytes)?;
+    Ok(())
 }

@@ -21,13 +21,14 @@ impl LastYear {
     /// is how many reports of this year there are.
     pub fn read(path: &Path, n_reports: usize, mut complain: impl FnMut(&str)) -> Self {
         let mut readings = Vec::new();
-        let mut n_files = 0;
+        let (mut n_files, mut bytes) = (0, Vec::new());
         for path in files::find(&[path.to_owned()]) {
             n_files += 1;
-            let entry = files::Entry::read(&path, Vec::new());
-            match entry.bytes.and_then(decode::text) {
-                Ok(text) => readings.push(read(&Source::detect(&entry.name, text))),
-                Err(reason) => complain(&format!("{}: {reason}", entry.name)),
+            let text =
+                files::read(&path, &mut bytes).and_then(|()| decode::text(&bytes, String::new()));
+            match text {
+                Ok(text) => readings.push(read(&Source::detect(path.display().to_string(), text))),
+                Err(reason) => complain(&format!("{}: {reason}", path.display())),
             }
         }
         Self { is_one_for_one: n_reports == 1 && n_files == 1 && readings.len() == 1, readings }

@@ -12,14 +12,15 @@ mod print;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::{Checked, Verdict, check_with};
 use crate::explain::Lang;
+use crate::reading::Learnt;
 use crate::result::CheckResult;
 use crate::rules::years::YearFinding;
 use crate::source::Source;
-use crate::source::html::Learnt;
 
 pub use args::{Args, Format};
 use last_year::LastYear;
@@ -61,12 +62,9 @@ fn check_all(args: &Args) -> u8 {
             status = UNUSABLE;
         })
     });
-    // The memory of one file's text serves the next one.
-    let mut room = Vec::new();
-    let mut learnt = Learnt::default();
+    let mut kept = Kept::default();
     for path in paths {
-        let entry = files::Entry::read(&path, room);
-        let report = check_one(entry, last_year.as_ref(), &mut learnt);
+        let report = check_one(&path, last_year.as_ref(), &mut kept);
         status = status.max(match (&report.unusable, report.checked.judgement.verdict) {
             (Some(_), _) => UNUSABLE,
             (None, Verdict::Reconciles) => RECONCILES,
@@ -76,13 +74,23 @@ fn check_all(args: &Args) -> u8 {
             complain(&format!("gouji: {error}\n"));
             return UNUSABLE;
         }
-        room = report.source.text.into_bytes();
+        kept.text = report.source.text;
     }
     if let Err(error) = printer.finish() {
         complain(&format!("gouji: {error}\n"));
         return UNUSABLE;
     }
     status
+}
+
+/// What serves one file after the other.
+#[derive(Default)]
+struct Kept {
+    /// The memory of a file.
+    bytes: Vec<u8>,
+    /// The memory of its text.
+    text: String,
+    learnt: Learnt,
 }
 
 /// A file that was checked, or could not be.
@@ -107,10 +115,13 @@ impl Report {
     }
 }
 
-fn check_one(entry: files::Entry, last_year: Option<&LastYear>, learnt: &mut Learnt) -> Report {
-    let (source, unusable) = match entry.bytes.and_then(decode::text) {
-        Ok(text) => (Source::detect(entry.name, text), None),
-        Err(reason) => (Source::text(entry.name, ""), Some(reason)),
+fn check_one(path: &Path, last_year: Option<&LastYear>, kept: &mut Kept) -> Report {
+    let Kept { bytes, text, learnt } = kept;
+    let name = path.display().to_string();
+    let text = files::read(path, bytes).and_then(|()| decode::text(bytes, std::mem::take(text)));
+    let (source, unusable) = match text {
+        Ok(text) => (Source::detect(name, text), None),
+        Err(reason) => (Source::text(name, ""), Some(reason)),
     };
     let checked = check_with(&source, learnt);
     let between_years = match last_year {

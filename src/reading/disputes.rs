@@ -189,7 +189,8 @@ pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
     let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
     let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
     // The names of the outcomes may stand in a row below the head.
-    let is_odd = [head + 1, first].iter().any(|it| !disputes_in_order(words.of_rows(*it)));
+    let is_odd = |n_rows: usize| !disputes_in_order(words.of_rows(n_rows));
+    let is_odd = is_odd(head + 1) || first != head + 1 && is_odd(first);
     let data = rows.into_iter().skip(head + 1).find(|it| is_data(it)).unwrap_or_default();
     if !is_odd {
         return Some(Placed { data, odd_head: None });

@@ -64,12 +64,11 @@ pub fn open_cut_figures(reading: &mut Reading, text: &str) {
                     continue;
                 }
                 let Some(span) = cell.span.filter(|_| cell.value.is_some()) else { continue };
-                let is_at_end = span.end as usize == text.len();
-                let is_cut = match sum_before(table.form.id, &row.cells, column) {
-                    Some(sum) => is_at_end && is_beginning(cell, sum),
-                    None => is_at_end && !is_zero(cell),
+                let is_cut = || match sum_before(table.form.id, &row.cells, column) {
+                    Some(sum) => is_beginning(cell, sum),
+                    None => !is_zero(cell),
                 };
-                if is_cut || span.start == 0 {
+                if span.start == 0 || span.end as usize == text.len() && is_cut() {
                     row.cells[column] = ReadCell::lost();
                     let table = table.form.id;
                     remarks.push(Remark::FiguresUnplaced { table, n_figures: 1, span });

@@ -2,7 +2,6 @@
 //! Kangxi radicals, white space, punctuation, pinyin in brackets, regional vocabulary.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 use super::char_set::CharSet;
 use crate::probe;
@@ -160,28 +159,6 @@ pub fn fold_tokens<'a>(tokens: impl Iterator<Item = (u32, &'a str)>) -> Vec<Fold
     folder.finish()
 }
 
-/// The folded texts of cells, each for itself, one behind the other.
-#[derive(Default)]
-pub struct FoldedCells {
-    folder: Folder,
-}
-
-impl FoldedCells {
-    /// Folds the text of one more cell; the place of its characters among all.
-    pub fn push(&mut self, text: &str) -> Range<usize> {
-        let start = self.folder.chars.len();
-        self.folder.open.clear();
-        self.folder.push(0, text);
-        self.folder.unify_from(start);
-        start..self.folder.chars.len()
-    }
-
-    /// The characters of a cell.
-    pub fn chars(&self, place: Range<usize>) -> &[FoldedChar] {
-        &self.folder.chars[place]
-    }
-}
-
 /// A bracket with at most this many characters of meaning is an ordinal, （一） or （12）.
 const ORDINAL_CHARS: usize = 3;
 
@@ -229,16 +206,10 @@ impl Folder {
     }
 
     fn finish(mut self) -> Vec<FoldedChar> {
-        self.unify_from(0);
-        self.chars
-    }
-
-    /// Unifies regional vocabulary from `start` on.
-    fn unify_from(&mut self, start: usize) {
         for (regional, ours) in REGIONAL.iter().filter(|_| self.may_be_regional) {
-            replace(&mut self.chars[start..], regional, ours);
+            replace(&mut self.chars, regional, ours);
         }
-        self.may_be_regional = false;
+        self.chars
     }
 }
 

@@ -1,19 +1,16 @@
 //! Tables whose cells have known places (HTML, word processors) laid against the form.
 
-use std::ops::Range;
-
 use super::applications::N_COLUMNS;
 use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
-use super::fold::{FoldedCells, FoldedChar, has_words};
-use super::labels::{LabelId, OTHER_HANDLING, all_mentions, label_in_front, owns_figures};
+use super::fold::fold_tokens;
+use super::labels::{LabelId, OTHER_HANDLING, all_mentions, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::respelt;
 use super::unit::{Datum, Unit, UnitLabel, span_of};
-use super::words::TableWords;
+use super::words::{CellWords, Lexicon, TableWords, squeeze};
 use crate::form::{APPLICANTS, Edition};
-use crate::grid::number::may_begin_space;
 use crate::grid::{Block, Document, PlacedCell, Row, Table};
 use crate::order;
 use crate::source::Span;
@@ -31,14 +28,14 @@ pub struct Matched {
 
 /// Reads every placed table that has labels of the form. A table of the form may be spread over
 /// several tables of the document (page breaks), and one table may hold several of the form.
-pub fn read(document: &Document, fallback: Edition) -> Matched {
+pub fn read(document: &Document, fallback: Edition, lexicon: &mut Lexicon) -> Matched {
     let mut res = Matched::default();
     let mut found = Applications::default();
     let mut disclosure = disclosure::Placed::default();
     let mut disputes = None;
     for (idx, block) in document.blocks.iter().enumerate() {
         let Block::Table(table) = block else { continue };
-        let words = TableWords::of(table);
+        let words = TableWords::of(table, lexicon);
         let mut is_used = found.read(&words);
         found.found.ends_the_text = is_used && idx + 1 == document.blocks.len();
         is_used |= disclosure.read(&words);
@@ -90,15 +87,14 @@ impl Columns {
 
 impl Applications {
     /// Reads a table of the document; `false` where it holds no row of the form.
-    fn read(&mut self, all_words: &TableWords<'_>) -> bool {
-        let table = all_words.table;
-        let words = Words::of(table);
-        let mut labelled = words.labelled_rows();
+    fn read(&mut self, words: &TableWords<'_>) -> bool {
+        let table = words.table;
+        let mut labelled = labelled_rows(words);
         if !labelled.is_empty() {
-            words.respell(&mut labelled);
+            respell(words, &mut labelled);
         }
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
-        let (columns, head) = self.columns_of(all_words, first, &labelled);
+        let (columns, head) = self.columns_of(words, first, &labelled);
         let Some(columns) = columns else { return false };
         if head.is_some() {
             self.found.head = head;
@@ -106,8 +102,7 @@ impl Applications {
         if self.extra_columns.is_empty() {
             self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
-        let labels = words.iter().flat_map(|it| all_mentions(it.2)).map(|it| it.label);
-        self.found.labels.extend(labels);
+        self.found.labels.extend(words.with_words().flat_map(|it| &it.2.labels));
         let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
             let label =
@@ -203,84 +198,51 @@ impl Applications {
     }
 }
 
-/// The cells of a table that have words, folded.
-struct Words<'a> {
-    chars: FoldedCells,
-    /// Row, cell and the place of its characters.
-    cells: Vec<(usize, &'a PlacedCell, Range<usize>)>,
-}
-
 /// A row with its label, and the cell that holds it.
 type Labelled<'a> = (usize, UnitLabel, &'a PlacedCell);
 
-impl<'a> Words<'a> {
-    fn of(table: &'a Table) -> Self {
-        let (mut chars, mut cells) = (FoldedCells::default(), Vec::new());
-        for (idx, row) in table.rows.iter().enumerate() {
-            let with_words = row.cells.iter().filter(|it| has_words(&it.cell.text));
-            cells.extend(with_words.map(|it| (idx, it, chars.push(&it.cell.text))));
+/// The labels of rows: of each row the last cell that begins with a row's label.
+fn labelled_rows<'a>(words: &TableWords<'a>) -> Vec<Labelled<'a>> {
+    let mut res: Vec<Labelled<'a>> = Vec::new();
+    for (row, cell, words) in words.with_words() {
+        let Some(id) = words.in_front.filter(|it| owns_figures(*it)) else { continue };
+        if res.last().is_some_and(|it| it.0 == row) {
+            res.pop();
         }
-        Self { chars, cells }
+        res.push((row, whole_label(id, cell, words), cell));
     }
-
-    /// Row, cell and folded words, in the order of the table.
-    fn iter(&self) -> impl Iterator<Item = (usize, &'a PlacedCell, &[FoldedChar])> {
-        self.cells.iter().map(|(row, cell, place)| (*row, *cell, self.chars.chars(place.clone())))
-    }
-
-    /// The labels of rows: of each row the last cell that begins with a row's label.
-    fn labelled_rows(&self) -> Vec<Labelled<'a>> {
-        let mut res: Vec<Labelled<'a>> = Vec::new();
-        for (row, cell, chars) in self.iter() {
-            let Some(id) = label_in_front(chars).filter(|it| owns_figures(*it)) else { continue };
-            if res.last().is_some_and(|it| it.0 == row) {
-                res.pop();
-            }
-            res.push((row, whole_label(id, cell), cell));
-        }
-        res
-    }
-
-    /// Adds the labels with wrong characters.
-    fn respell(&self, labelled: &mut Vec<Labelled<'a>>) {
-        let named: Vec<LabelId> = labelled.iter().map(|it| it.1.id).collect();
-        let mut found: Vec<Labelled<'a>> = Vec::new();
-        for (row, cell, chars) in self.iter() {
-            let at = labelled.partition_point(|it| it.0 < row);
-            if labelled.get(at).is_some_and(|it| it.0 == row) {
-                continue;
-            }
-            let before = at.checked_sub(1).map(|it| labelled[it].1.id);
-            let behind = labelled.get(at).map(|it| it.1.id);
-            // Most rows that lack a label stand where the form has none.
-            if !(0..=OTHER_HANDLING).any(|it| respelt::fits(it, before, behind, &named)) {
-                continue;
-            }
-            let Some(id) = respelt::resembling(chars) else { continue };
-            if respelt::fits(id, before, behind, &named) {
-                found.push((row, whole_label(id, cell), cell));
-            }
-        }
-        let ids: Vec<LabelId> = found.iter().map(|it| it.1.id).collect();
-        found.retain(|it| ids.iter().filter(|id| **id == it.1.id).count() == 1);
-        labelled.extend(found);
-        order::sort_by_key(labelled, |it| it.0);
-    }
-}
-
-fn whole_label(id: LabelId, placed: &PlacedCell) -> UnitLabel {
-    let printed = Label { text: squeeze(&placed.cell.text), span: placed.cell.span };
-    UnitLabel { id, printed, is_whole: true }
-}
-
-/// A label on one line.
-fn squeeze(text: &str) -> String {
-    if !text.bytes().any(may_begin_space) {
-        return text.to_owned();
-    }
-    let mut res = String::with_capacity(text.len());
-    res.extend(text.split_whitespace());
     res
+}
+
+/// Adds the labels with wrong characters.
+fn respell<'a>(words: &TableWords<'a>, labelled: &mut Vec<Labelled<'a>>) {
+    let named: Vec<LabelId> = labelled.iter().map(|it| it.1.id).collect();
+    let mut found: Vec<Labelled<'a>> = Vec::new();
+    for (row, cell, words) in words.with_words() {
+        let at = labelled.partition_point(|it| it.0 < row);
+        if labelled.get(at).is_some_and(|it| it.0 == row) {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|it| labelled[it].1.id);
+        let behind = labelled.get(at).map(|it| it.1.id);
+        // Most rows that lack a label stand where the form has none.
+        if !(0..=OTHER_HANDLING).any(|it| respelt::fits(it, before, behind, &named)) {
+            continue;
+        }
+        let Some(id) = respelt::resembling(&words.chars) else { continue };
+        if respelt::fits(id, before, behind, &named) {
+            found.push((row, whole_label(id, cell, words), cell));
+        }
+    }
+    let ids: Vec<LabelId> = found.iter().map(|it| it.1.id).collect();
+    found.retain(|it| ids.iter().filter(|id| **id == it.1.id).count() == 1);
+    labelled.extend(found);
+    order::sort_by_key(labelled, |it| it.0);
+}
+
+fn whole_label(id: LabelId, placed: &PlacedCell, words: &CellWords) -> UnitLabel {
+    let printed = Label { text: words.squeezed.clone(), span: placed.cell.span };
+    UnitLabel { id, printed, is_whole: true }
 }
 
 /// The columns that the cells of a head of so many rows name, and the head.
@@ -364,7 +326,9 @@ fn data_behind(row: &Row, label: usize, columns: &Columns) -> Vec<Datum> {
     let behind = row.cells.iter().filter(|it| it.column > label);
     if behind.clone().map(|it| Some(it.column)).eq(columns.places) {
         // One cell for each column, as in most rows.
-        return behind.map(|it| Datum::of_cell(&it.cell)).collect();
+        let mut res = Vec::with_capacity(N_COLUMNS);
+        res.extend(behind.map(|it| Datum::of_cell(&it.cell)));
+        return res;
     }
     let behind: Vec<&PlacedCell> = behind.collect();
     let stands_at = |place: &Option<usize>| {
@@ -399,9 +363,7 @@ fn foreign_words(row: &Row, columns: &Columns) -> Option<String> {
     let before = row.cells.iter().filter(|it| it.column < *first);
     let words: Vec<String> = before.map(|it| squeeze(&it.cell.text)).collect();
     let text = words.join("");
-    let mut folded = FoldedCells::default();
-    let place = folded.push(&text);
-    let chars = folded.chars(place);
-    let is_group = all_mentions(chars).next().is_some();
+    let chars = fold_tokens(std::iter::once((0, text.as_str())));
+    let is_group = all_mentions(&chars).next().is_some();
     (chars.len() >= 2 && !is_group).then_some(text)
 }

@@ -35,6 +35,15 @@ use crate::order;
 use crate::pace::{self, Pace, Work};
 use crate::source::{Kind, Source, html, plain};
 use tokens::{FlatLine, Tokens, cells, flat_lines};
+use words::Lexicon;
+
+/// What was learnt of the reports that were read. Whoever reads many hands it on from one to the
+/// next: it changes how soon a report is read, and nothing else.
+#[derive(Debug, Default)]
+pub struct Learnt {
+    html: html::Learnt,
+    lexicon: Lexicon,
+}
 
 /// What the applications table tells about blank cells of the whole text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,27 +71,28 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
-    read_with(source, &mut html::Learnt::default())
+    read_with(source, &mut Learnt::default())
 }
 
 /// Reads one report of many.
-pub fn read_with(source: &Source, learnt: &mut html::Learnt) -> Reading {
+pub fn read_with(source: &Source, learnt: &mut Learnt) -> Reading {
     pace::finish(read_paced(source, &Pace::default(), learnt))
 }
 
 /// Reads a report piece by piece.
 pub fn read_in_pieces(source: Rc<Source>) -> Work<Reading> {
-    let mut learnt = html::Learnt::default();
+    let mut learnt = Learnt::default();
     Work::new(|pace| async move { read_paced(&source, &pace, &mut learnt).await })
 }
 
-async fn read_paced(source: &Source, pace: &Pace, learnt: &mut html::Learnt) -> Reading {
+async fn read_paced(source: &Source, pace: &Pace, learnt: &mut Learnt) -> Reading {
     let mut document = match source.kind {
         Kind::Text => plain::read_paced(&source.text, pace).await,
-        Kind::Html => html::read_paced(&source.text, pace, learnt).await,
+        Kind::Html => html::read_paced(&source.text, pace, &mut learnt.html).await,
     };
     let second = ends::cut_second_report(&mut document);
-    let mut reading = read_document(&document, &source.text, pace).await;
+    learnt.lexicon.make_room();
+    let mut reading = read_document(&document, &source.text, &mut learnt.lexicon, pace).await;
     if reading.refusal.is_none() {
         ends::open_cut_figures(&mut reading, &source.text);
         reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
@@ -90,11 +100,16 @@ async fn read_paced(source: &Source, pace: &Pace, learnt: &mut html::Learnt) -> 
     reading
 }
 
-async fn read_document(document: &Document, text: &str, pace: &Pace) -> Reading {
+async fn read_document(
+    document: &Document,
+    text: &str,
+    lexicon: &mut Lexicon,
+    pace: &Pace,
+) -> Reading {
     let heading = report::heading(document);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     pace.rest(0).await;
-    let matched = match_table::read(document, fallback);
+    let matched = match_table::read(document, fallback, lexicon);
     pace.rest(0).await;
     let mut reading = Reading {
         title: heading.title.clone(),

@@ -56,6 +56,10 @@ fn title_at(texts: &[&str], idx: usize) -> Option<Heading> {
     if text.chars().nth(LONGEST_TITLE).is_some() || text.contains(['。', '，']) {
         return None;
     }
+    // Nor do names of links: 信息 is written with no other characters, but for 資訊.
+    if !text.contains(['信', '讯', '訊']) {
+        return None;
+    }
     let words = fold(text);
     let is_title = words.contains("信息公开");
     let ends = ["年度报告", "年报", "工作报告"].iter().any(|it| words.ends_with(it));

@@ -1,8 +1,77 @@
 //! The words of a placed table, folded once for all who look for labels in it.
 
 use super::char_set::CharSet;
-use super::fold::fold_into;
-use crate::grid::{PlacedCell, Table};
+use super::fold::{FoldedChar, fold, fold_into, fold_tokens, has_words};
+use super::labels::{LabelId, all_mentions, label_in_front};
+use crate::grid::number::may_begin_space;
+use crate::grid::{CellText, PlacedCell, Table};
+
+/// The words of a cell, folded.
+#[derive(Debug)]
+pub struct CellWords {
+    /// As they were written.
+    text: CellText,
+    /// The same on one line.
+    pub squeezed: String,
+    folded: String,
+    /// The same with remarks in brackets marked.
+    pub chars: Vec<FoldedChar>,
+    /// The label of the applications table with which they begin.
+    pub in_front: Option<LabelId>,
+    /// All of its labels among them.
+    pub labels: Vec<LabelId>,
+}
+
+impl CellWords {
+    fn of(text: &CellText) -> Self {
+        let chars = fold_tokens(std::iter::once((0, text.as_str())));
+        let in_front = label_in_front(&chars);
+        let labels = all_mentions(&chars).map(|it| it.label).collect();
+        let (squeezed, folded) = (squeeze(text), fold(text));
+        Self { text: text.clone(), squeezed, folded, chars, in_front, labels }
+    }
+}
+
+/// The words of cells by their text, which says all of them: reports repeat the form's labels.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    cells: Vec<CellWords>,
+    /// By a hash of their text: places in `cells`, those that were met last.
+    places: Vec<usize>,
+}
+
+impl Lexicon {
+    const N_PLACES: usize = 1024;
+    /// With more, all are forgotten before the next document: most of so many do not come again.
+    const MOST_CELLS: usize = 4096;
+
+    /// Makes ready for the next document.
+    pub fn make_room(&mut self) {
+        if self.cells.len() > Self::MOST_CELLS {
+            *self = Self::default();
+        }
+    }
+
+    /// The place of the words of `text`.
+    fn place(&mut self, text: &CellText) -> usize {
+        self.places.resize(Self::N_PLACES, usize::MAX);
+        let place = &mut self.places[hash(text) % Self::N_PLACES];
+        if self.cells.get(*place).is_none_or(|it| it.text != *text) {
+            *place = self.cells.len();
+            self.cells.push(CellWords::of(text));
+        }
+        *place
+    }
+}
+
+fn hash(text: &str) -> usize {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let rest = rest.iter().fold(0u64, |rest, it| rest << 8 | u64::from(*it));
+    let eights = eights.iter().map(|it| u64::from_le_bytes(*it));
+    let mix = |hash: u64, it: u64| (hash.rotate_left(5) ^ it).wrapping_mul(FACTOR);
+    (mix(eights.fold(0, mix), rest) >> 32) as usize
+}
 
 /// A table with the folded words of its cells.
 #[derive(Debug)]
@@ -15,24 +84,39 @@ pub struct TableWords<'a> {
     ends: Vec<usize>,
     /// The place of each row's first cell in `ends`, and how many cells there are.
     firsts: Vec<usize>,
+    lexicon: &'a Lexicon,
+    /// The cells that have words: their row, and their place in the lexicon.
+    with_words: Vec<(usize, &'a PlacedCell, usize)>,
 }
 
 impl<'a> TableWords<'a> {
     /// Folds the words of `table`.
-    pub fn of(table: &'a Table) -> Self {
+    pub fn of(table: &'a Table, lexicon: &'a mut Lexicon) -> Self {
         let n_cells = table.rows.iter().map(|it| it.cells.len()).sum();
         let (mut text, mut ends) =
             (String::with_capacity(8 * n_cells), Vec::with_capacity(n_cells));
         let mut firsts = Vec::with_capacity(table.rows.len() + 1);
-        for row in &table.rows {
+        let mut with_words = Vec::new();
+        for (idx, row) in table.rows.iter().enumerate() {
             firsts.push(ends.len());
             for cell in &row.cells {
-                fold_into(&mut text, &cell.cell.text);
+                if has_words(&cell.cell.text) {
+                    let place = lexicon.place(&cell.cell.text);
+                    text.push_str(&lexicon.cells[place].folded);
+                    with_words.push((idx, cell, place));
+                } else {
+                    fold_into(&mut text, &cell.cell.text);
+                }
                 ends.push(text.len());
             }
         }
         firsts.push(ends.len());
-        Self { table, text, ends, firsts }
+        Self { table, text, ends, firsts, lexicon, with_words }
+    }
+
+    /// The cells that have words, with their rows, in the order of the table.
+    pub fn with_words(&self) -> impl Iterator<Item = (usize, &'a PlacedCell, &'a CellWords)> {
+        self.with_words.iter().map(|(row, cell, it)| (*row, *cell, &self.lexicon.cells[*it]))
     }
 
     /// All of them.
@@ -66,6 +150,16 @@ impl<'a> TableWords<'a> {
         let cells = self.table.rows[row].cells.iter().enumerate();
         cells.map(move |(idx, it)| (it, self.of_cell(row, idx)))
     }
+}
+
+/// A label on one line.
+pub fn squeeze(text: &str) -> String {
+    if !text.bytes().any(may_begin_space) {
+        return text.to_owned();
+    }
+    let mut res = String::with_capacity(text.len());
+    res.extend(text.split_whitespace());
+    res
 }
 
 /// Whether one of `words` stands in `text`; `firsts` has the characters with which they begin.

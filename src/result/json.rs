@@ -1,7 +1,7 @@
 //! Results as one line of JSON, written directly: the same bytes as serde_json's, in less time
 //! than it takes to serialise field by field.
 
-use super::{Figure, IdentityId};
+use super::{CellResult, Figure, IdentityId};
 
 /// What can be written as JSON.
 pub trait Json {
@@ -119,16 +119,7 @@ impl Json for u64 {
         if *self < 10 {
             return out.push(b'0' + *self as u8);
         }
-        let (mut digits, mut rest, mut at) = ([0; 20], *self, 20);
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        out.extend_from_slice(&digits[at..]);
+        out.extend_from_slice(itoa::Buffer::new().format(*self).as_bytes());
     }
 }
 
@@ -171,6 +162,25 @@ impl Json for IdentityId {
     }
 }
 
+/// By hand, since no object is as frequent.
+impl Json for CellResult<'_> {
+    fn write(&self, out: &mut Vec<u8>) {
+        let Self { column, value, raw, state, span } = self;
+        // The words of the contract need no escapes.
+        out.extend_from_slice(b"{\"column\":\"");
+        out.extend_from_slice(column.as_bytes());
+        out.extend_from_slice(b"\",\"value\":");
+        value.write(out);
+        out.extend_from_slice(b",\"raw\":");
+        raw.write(out);
+        out.extend_from_slice(b",\"state\":\"");
+        out.extend_from_slice(state.as_bytes());
+        out.extend_from_slice(b"\",\"span\":");
+        span.write(out);
+        out.push(b'}');
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Json;
@@ -191,6 +201,11 @@ mod tests {
         let all: String = ('\0'..='\u{ff}').chain("“一”\u{2028}\u{feff}𠀀".chars()).collect();
         same(all.as_str());
         same("");
+        for (len, at) in (1..20).flat_map(|len| (0..len).map(move |at| (len, at))) {
+            let mut text = "x".repeat(len);
+            text.replace_range(at..=at, "\"");
+            same(text.as_str());
+        }
         for it in [0, 7, 10, 4_294_967_295, u64::MAX] {
             same(&it);
         }

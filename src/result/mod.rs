@@ -99,6 +99,7 @@ values::contract! {
 
     /// A cell of the form.
     #[allow(missing_docs, reason = "the contract's words")]
+    @by_hand
     pub struct CellResult<'a> {
         pub column: &'static str,
         pub value: Option<Figure>,

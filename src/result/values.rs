@@ -38,9 +38,10 @@ impl Serialize for IdentityId {
 }
 
 /// Declares objects of the contract: structs that serialise field by field in this order, by
-/// serde for other programs and, for the command, directly as a line of JSON.
+/// serde for other programs and, for the command, directly as a line of JSON; those that are marked
+/// are written in `json.rs`.
 macro_rules! contract {
-    ($($(#[$meta:meta])* pub struct $name:ident $(<$life:lifetime>)? {
+    ($($(#[$meta:meta])* $(@$by_hand:ident)? pub struct $name:ident $(<$life:lifetime>)? {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)+
     })+) => {$(
         $(#[$meta])*
@@ -50,7 +51,18 @@ macro_rules! contract {
         }
 
         #[cfg(feature = "cli")]
-        impl $(<$life>)? $crate::result::json::Json for $name $(<$life>)? {
+        $crate::result::values::write_json! {
+            $(@$by_hand)? ($(<$life>)?) $name $(<$life>)? { $($field)+ }
+        }
+    )+};
+}
+
+/// Writes an object field by field, unless that is done by hand.
+#[cfg(feature = "cli")]
+macro_rules! write_json {
+    (@by_hand $($rest:tt)*) => {};
+    (($($generics:tt)*) $name:ty { $($field:ident)+ }) => {
+        impl $($generics)* $crate::result::json::Json for $name {
             fn write(&self, out: &mut Vec<u8>) {
                 let start = out.len();
                 $(
@@ -62,7 +74,9 @@ macro_rules! contract {
                 out.push(b'}');
             }
         }
-    )+};
+    };
 }
 
 pub(super) use contract;
+#[cfg(feature = "cli")]
+pub(super) use write_json;

@@ -238,7 +238,9 @@ fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
 
 /// Whether a line without white space around it is a rule or the number of a page.
 pub(crate) fn is_no_text(line: &str) -> bool {
-    is_rule(line) || is_page_mark(line)
+    // Nearly every line begins with a character of which neither has any.
+    let is_word = line.starts_with(|it| matches!(it, '一'..='鿿') && it != '第');
+    !is_word && (is_rule(line) || is_page_mark(line))
 }
 
 fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {

@@ -49,7 +49,34 @@ pub fn run() -> Result<()> {
         println!("{:8} {N_PAGES} pages: {all}", peer.name);
         println!("{:8} one page, cold: {start}", "");
     }
+    let trees = Peer { name: "html5ever", call: vec![example("trees")] };
+    println!("html5ever, the tree alone, {N_PAGES} pages: {}", ratio(&ours, &trees, &pages, 1)?);
+    limits(&pages)?;
+    about_r();
     step("localisers", localisers)
+}
+
+fn example(name: &str) -> PathBuf {
+    paths::target().join("release/examples").join(name)
+}
+
+/// What the machine needs for the same pages in memory, whatever is done with them.
+fn limits(pages: &Path) -> Result<()> {
+    let output = Command::new(example("limits")).arg(pages).output()?;
+    ensure!(output.status.success(), "the limits cannot be measured");
+    for line in String::from_utf8(output.stdout)?.lines() {
+        let (name, time) = line.rsplit_once(": ").context("a name and a time")?;
+        println!("{name}, {N_PAGES} pages in memory: {} ms", time.parse::<u64>()? / 1000);
+    }
+    Ok(())
+}
+
+/// R's `validate` and `errorlocate` are not measured: there has been no R to write their script with.
+fn about_r() {
+    let load = ["-e", "library(validate); library(errorlocate)"];
+    let loaded = Command::new("Rscript").args(load).output().is_ok_and(|it| it.status.success());
+    let why = if loaded { "there is no script for them" } else { "not installed" };
+    println!("validate and errorlocate (R): skipped, {why}");
 }
 
 /// The medians of both, in turns, and how many times ours goes into the other.
@@ -114,11 +141,10 @@ fn ticks_of_children() -> Result<u64> {
 }
 
 fn write_pages(pages: &Path, one: &Path) -> Result<()> {
-    let build = "build --quiet --release --locked --no-default-features --features cli --bin gouji --example pages";
+    let build = "build --quiet --release --locked --no-default-features --features cli --bin gouji --example pages --example trees --example limits";
     succeed(&mut cargo(build))?;
-    let example = paths::target().join("release/examples/pages");
-    succeed(Command::new(&example).arg(pages).arg(N_PAGES.to_string()))?;
-    succeed(Command::new(&example).arg(one).arg("1"))
+    succeed(Command::new(example("pages")).arg(pages).arg(N_PAGES.to_string()))?;
+    succeed(Command::new(example("pages")).arg(one).arg("1"))
 }
 
 /// A Python of its own with these packages; `None` where that cannot be had.
@@ -154,8 +180,7 @@ fn localisers() -> Result<()> {
     let output = |it: &mut Command| -> Result<String> {
         Ok(String::from_utf8(it.stderr(Stdio::null()).output()?.stdout)?)
     };
-    let example = paths::target().join("release/examples/records");
-    let ours: u64 = output(Command::new(example).arg(&folder))?.trim().parse()?;
+    let ours: u64 = output(Command::new(example("records")).arg(&folder))?.trim().parse()?;
     let script = paths::root().join("benches/peers/banff_errorloc.py");
     let lines = output(Command::new(python).arg(script).arg(&folder))?;
     let first = |it: &str| it.split(' ').next().and_then(|it| it.parse::<u64>().ok());

@@ -5,12 +5,11 @@ use super::{
     MOST_BEFORE, edition_of, mentions,
 };
 use crate::form::{self, Edition, TableId};
-use crate::reading::char_set::CharSet;
 use crate::reading::fold::fold_tokens;
 use crate::reading::head::disclosure_in_order;
 use crate::reading::model::{Label, Layout, Place, ReadTable, Remark, State};
 use crate::reading::unit::{Datum, span_of};
-use crate::reading::words::{self, TableWords, has_any};
+use crate::reading::words::{self, TableWords, has_any, squeeze};
 use crate::source::Span;
 
 /// The table out of placed tables of the document.
@@ -32,8 +31,7 @@ impl Placed {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        const FIRST: CharSet = CharSet::EMPTY.with_firsts(&[FIRST_COLUMN]);
-        let names_columns = has_any(words.text(), &[FIRST_COLUMN], &FIRST);
+        let names_columns = words.text().contains(FIRST_COLUMN);
         for (idx, row) in words.table.rows.iter().enumerate() {
             let head = words.of_row(idx);
             if names_columns && words::find(head, FIRST_COLUMN).is_some() {
@@ -108,7 +106,7 @@ fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label
     }
     let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
     let (key, _) = mentions(&chars, 0..chars.len().min(MOST_BEFORE + 1)).next()?;
-    let text = cell.cell.text.split_whitespace().collect::<Vec<_>>().join("");
+    let text = squeeze(&cell.cell.text);
     let label = Label { text, span: cell.cell.span };
     let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
     (!data.is_empty()).then_some((key, label, data))

@@ -44,8 +44,8 @@ pub(super) enum To {
 struct State {
     stack: Stack,
     tables: Vec<OpenTable>,
-    /// The runs that were met here.
-    runs: Vec<Run>,
+    /// Some of the runs that were met here, by their places in [`Runs::runs`].
+    runs: Vec<usize>,
 }
 
 /// A run of tags between two texts.
@@ -61,6 +61,8 @@ struct Run {
     n_acts: usize,
     /// The state behind it.
     to: usize,
+    /// The run that followed it last time.
+    next: Option<usize>,
 }
 
 /// The run that is being followed for the first time.
@@ -76,38 +78,70 @@ struct Record {
 #[derive(Default)]
 pub(super) struct Runs {
     states: Vec<State>,
+    runs: Vec<Run>,
     acts: Vec<Act>,
     /// The texts of the runs, one behind the other.
     texts: Vec<u8>,
     record: Option<Record>,
     /// The state here, where it is known.
     state: Option<usize>,
+    /// The run that led to it: what follows it starts from that state.
+    last: Option<usize>,
 }
 
 impl Runs {
     /// Longer ones are not repeated.
     const LONGEST: usize = 1024;
-    /// Of one state; no more are compared with the text.
+    /// Of one state: no more are compared with the text, besides the one that followed last time.
     const MOST_RUNS: usize = 24;
     const MOST_STATES: usize = 64;
     /// States in which more is open are not noted, since they are compared one by one.
     pub(super) const DEEPEST: usize = 64;
-    /// With more of either all are forgotten: most of so many do not come again.
+    /// With more of any of these all are forgotten: most of so many do not come again.
     const MOST_BYTES: usize = 256 << 10;
+    const MOST_IN_ALL: usize = 4096;
 
     /// The run from the state here that stands at `at`: its length, its acts, the state behind it.
     pub(super) fn find(&mut self, html: &[u8], at: usize) -> Option<(usize, usize, usize, usize)> {
-        let runs = &mut self.states[self.state?].runs;
-        let rest = &html[at..];
-        let is_here = |it: &Run| {
-            let Some(text) = rest.get(..it.len) else { return false };
-            text.last_chunk() == it.end.as_ref() && *text == self.texts[it.start..it.start + it.len]
+        let (state, rest) = (self.state?, &html[at..]);
+        // Behind a run stand words, and no other.
+        rest.first().filter(|it| **it <= b' ' || **it == b'<')?;
+        // Pages of one origin repeat whole rows of runs.
+        let expected = self.last.and_then(|it| self.runs[it].next);
+        let is_here = |it: &usize| rest.starts_with(self.text(&self.runs[*it]));
+        let found = match expected.filter(is_here) {
+            Some(it) => it,
+            None => self.search(state, rest)?,
         };
-        let idx = runs.iter().position(is_here)?;
-        let Run { len, first_act, n_acts, to, .. } = runs[idx];
-        // The usual ones come to the front.
-        runs.swap(idx, idx.saturating_sub(1));
+        self.follow(found);
+        let Run { len, first_act, n_acts, to, .. } = self.runs[found];
         Some((len, first_act, n_acts, to))
+    }
+
+    fn text(&self, run: &Run) -> &[u8] {
+        &self.texts[run.start..run.start + run.len]
+    }
+
+    /// The run from this state with which `rest` begins.
+    fn search(&mut self, state: usize, rest: &[u8]) -> Option<usize> {
+        let is_here = |it: &usize| {
+            let run = &self.runs[*it];
+            let Some(text) = rest.get(..run.len) else { return false };
+            text.last_chunk() == run.end.as_ref() && text == self.text(run)
+        };
+        let runs = &self.states[state].runs;
+        let idx = runs.iter().position(is_here)?;
+        let found = runs[idx];
+        // The usual ones come to the front.
+        self.states[state].runs.swap(idx, idx.saturating_sub(1));
+        Some(found)
+    }
+
+    /// Notes that the last run is followed by this one.
+    fn follow(&mut self, run: usize) {
+        if let Some(last) = self.last.replace(run) {
+            self.runs[last].next = Some(run);
+        }
     }
 
     pub(super) fn act(&self, idx: usize) -> Act {
@@ -130,7 +164,7 @@ impl Runs {
     }
 
     /// The number of the state in which this is open.
-    pub(super) fn state_of(&mut self, stack: &Stack, tables: &[OpenTable]) -> usize {
+    fn state_of(&mut self, stack: &Stack, tables: &[OpenTable]) -> usize {
         let is_it = |it: &State| {
             crate::probe::step(stack.len());
             it.stack.is_same(stack) && it.tables == tables
@@ -180,32 +214,37 @@ impl Runs {
 
     /// Gives up what is being followed: it does more than acts can say, or the page ends.
     pub(super) fn give_up(&mut self) {
-        self.state = None;
+        (self.state, self.last) = (None, None);
         if let Some(record) = self.record.take() {
             self.acts.truncate(record.first_act);
         }
     }
 
-    /// The run that was followed ends in this state.
-    pub(super) fn end(&mut self, to: usize, html: &[u8]) {
+    /// The run that was followed, if any, ends where this is open.
+    pub(super) fn end(&mut self, stack: &Stack, tables: &[OpenTable], html: &[u8]) {
+        let to = self.state_of(stack, tables);
         self.state = Some(to);
+        let last = self.last.take();
         let Some(record) = self.record.take() else { return };
         let (text, first_act) = (&html[record.start..record.end], record.first_act);
         if text.len() > Self::LONGEST {
             return self.acts.truncate(first_act);
         }
-        if self.texts.len() > Self::MOST_BYTES {
+        if self.texts.len() > Self::MOST_BYTES || self.runs.len() > Self::MOST_IN_ALL {
             *self = Self::default();
             return;
         }
         let n_acts = self.acts.len() - first_act;
-        let end = text.last_chunk().copied();
-        let run = Run { start: self.texts.len(), len: text.len(), end, first_act, n_acts, to };
+        let (start, len, end) = (self.texts.len(), text.len(), text.last_chunk().copied());
         self.texts.extend_from_slice(text);
+        let new = self.runs.len();
+        self.runs.push(Run { start, len, end, first_act, n_acts, to, next: None });
+        self.last = last;
+        self.follow(new);
         let runs = &mut self.states[record.state].runs;
         match runs.get_mut(Self::MOST_RUNS - 1) {
-            Some(last) => *last = run,
-            None => runs.push(run),
+            Some(last) => *last = new,
+            None => runs.push(new),
         }
     }
 }

@@ -69,10 +69,12 @@ struct Slot {
 impl Layout {
     /// For the tables of a document of `len` bytes.
     pub(super) fn new(len: usize) -> Self {
+        // Word writes some 300 bytes for a cell.
+        let n_cells = (len / 256).min(MOST_CELLS);
         Self {
             rows: Vec::new(),
-            slots: Vec::new(),
-            pieces: Vec::new(),
+            slots: Vec::with_capacity(n_cells),
+            pieces: Vec::with_capacity(n_cells),
             group: Group::default(),
             free_from: Vec::new(),
             width: 0,

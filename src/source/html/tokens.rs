@@ -77,11 +77,12 @@ impl<'a> Tokens<'a> {
         bytes::find(self.html.as_bytes(), from, needle)
     }
 
-    /// Where the next `<` stands, or the end. Most tags follow one another.
+    /// Where the next `<` stands, or the end. Most tags follow one another, or a figure.
     fn find_bracket(&self, from: usize) -> usize {
-        match self.byte(from) {
-            Some(b'<') => from,
-            _ => self.find_byte(from, b'<').unwrap_or(self.html.len()),
+        let eight = self.html.as_bytes()[from..].first_chunk::<8>();
+        match eight.map_or(0, |it| bytes::marks(u64::from_le_bytes(*it), b'<')) {
+            0 => self.find_byte(from, b'<').unwrap_or(self.html.len()),
+            marks => from + (marks.trailing_zeros() / 8) as usize,
         }
     }
 

@@ -93,8 +93,9 @@ impl<'a> Tree<'a> {
         match token {
             Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start, html),
             Token::Tag if !is_run(tag) => {
-                self.give_up_run();
+                self.leave_run(html);
                 self.tag(tag);
+                self.begin_anew();
             }
             Token::Text(..) | Token::Tag => {
                 self.catch_up();
@@ -106,12 +107,14 @@ impl<'a> Tree<'a> {
                 self.runs.extend(place.end);
             }
             Token::Comment(text, at) => {
-                self.give_up_run();
+                self.leave_run(html);
                 self.output.comment(text, at);
+                self.begin_anew();
             }
             Token::Doctype => {
-                self.give_up_run();
+                self.leave_run(html);
                 self.has_doctype = true;
+                self.begin_anew();
             }
         }
     }
@@ -123,20 +126,39 @@ impl<'a> Tree<'a> {
     /// Text that is not blank ends a run.
     fn read_words(&mut self, raw: &str, start: usize, html: &str) {
         if self.runs.state().is_none() {
-            let is_plain = self.n_set_off == 0
-                && self.stack.shows()
-                && !self.stack.keeps_space()
-                && !self.is_in_columns()
-                && self.stack.len() <= Runs::DEEPEST;
-            if !is_plain {
+            if !self.is_plain() {
                 self.give_up_run();
                 return self.read_text(raw, start);
             }
-            let state = self.runs.state_of(&self.stack, &self.tables);
-            self.runs.end(state, html.as_bytes());
+            self.runs.end(&self.stack, &self.tables, html.as_bytes());
         }
         // Every state is one in which text is simply read.
         self.text.read(raw, start);
+    }
+
+    /// Before what is no part of a run.
+    fn leave_run(&mut self, html: &str) {
+        self.catch_up();
+        if self.is_plain() {
+            self.runs.end(&self.stack, &self.tables, html.as_bytes());
+        }
+        self.runs.give_up();
+    }
+
+    /// Behind what is no part of a run another one may begin.
+    fn begin_anew(&mut self) {
+        if self.is_plain() {
+            self.runs.end(&self.stack, &self.tables, &[]);
+        }
+    }
+
+    /// Whether text is simply read here.
+    fn is_plain(&self) -> bool {
+        self.n_set_off == 0
+            && self.stack.shows()
+            && !self.stack.keeps_space()
+            && !self.is_in_columns()
+            && self.stack.len() <= Runs::DEEPEST
     }
 
     /// Opens and closes elements as the runs did that were repeated.

@@ -194,7 +194,9 @@ impl Placer {
         let (n_figures, n_columns) = (unit.data.len(), N_COLUMNS);
         let is_glued = unit.data.iter().any(|it| it.is_glued);
         if n_figures == n_columns && !is_glued {
-            self.rows[row].cells = unit.data.into_iter().map(|it| it.into_cell(state)).collect();
+            for (cell, datum) in self.rows[row].cells.iter_mut().zip(unit.data) {
+                *cell = datum.into_cell(state);
+            }
         } else if is_glued || self.layout == Layout::Glued || is_run_together(&unit.data) {
             // Cutting needs all other rows.
             self.glued.push((row, unit));
