@@ -263,3 +263,20 @@ fn a_row_with_more_cells_than_its_head_has_other_columns() {
     assert!(read("\t5\t").contains(&"normative_documents _ 5 _".to_owned()));
     assert!(!read("\t5\t\t\t").iter().any(|it| it.starts_with("normative")));
 }
+
+#[test]
+fn a_lone_blank_row_where_others_have_dashes_lost_its_figures() {
+    let text = all().replace("规章\t1\t2\t3", "规章\t—\t2\t3");
+    let blank = text.replace("行政规范性文件\t4\t5\t6", "行政规范性文件\t\t\t");
+    assert_eq!(rows(&of_text(&text))[1], "normative_documents 4 5 6");
+    assert!(!rows(&of_text(&blank)).iter().any(|it| it.starts_with("normative")), "{blank}");
+}
+
+#[test]
+fn below_a_name_without_its_end_figures_may_lack_theirs() {
+    let text = all().replace("4\t5\t6", "4\t500\t542");
+    let cut = text.replace("现行有效件数", "现行有");
+    let read = |text: &str| rows(&of_text(text))[..2].join(", ");
+    assert_eq!(read(&text), "regulations 1 2 3, normative_documents 4 500 542");
+    assert_eq!(read(&cut), "regulations 1 2 3, normative_documents 4 500 …");
+}

@@ -216,3 +216,14 @@ fn cells_with_several_figures_among_cells_with_one() {
         "in one cell they are in order"
     );
 }
+
+#[test]
+fn blank_totals_of_several_groups_were_lost() {
+    let text = |figures: &str| format!("{}{figures}\n五、存在的主要问题", head());
+    let one = "1\t0\t0\t2\t\t0\t4\t0\t0\t4\t0\t0\t5\t0\t5";
+    assert_eq!(cells(&of_text(&text(one))), one.replace("\t\t", "\t_\t"));
+    let two = "1\t0\t0\t2\t\t0\t4\t0\t0\t\t0\t0\t5\t0\t5";
+    assert_eq!(cells(&of_text(&text(two))), two.replace("\t\t", "\t…\t"));
+    let of_nothing = "1\t0\t0\t2\t\t0\t0\t0\t0\t\t0\t0\t5\t0\t5";
+    assert_eq!(cells(&of_text(&text(of_nothing))), of_nothing.replace("\t\t", "\t_\t"));
+}

@@ -5,7 +5,7 @@ mod support;
 
 use gouji::check::{Checked, check};
 use gouji::decimal::Decimal;
-use gouji::form::{CellId, Edition, TableId};
+use gouji::form::{CellId, Edition, TableId, table};
 use gouji::source::Source;
 use support::print::{Figure, Shape, blank_zeros, plain, print};
 use support::report::Report;
@@ -178,4 +178,58 @@ fn a_blank_row_under_other_words_is_not_called_missing() {
         let mut rules = checked.judgement.findings.iter().map(|it| it.rule);
         assert!(rules.any(|it| is_missing(&it)), "{}", without.join("\n"));
     }
+}
+
+/// The figures of a row as they stand on its line, between `mark`s.
+fn row_of(report: &Report, row: usize, mark: &str) -> String {
+    let figure = |it| report.get(CellId::new(TableId::Applications, row, it)).to_string();
+    (0..7).map(figure).collect::<Vec<_>>().join(mark)
+}
+
+/// No cell of the applications table but as the report has it; how many are known.
+fn n_known(report: &Report, text: &str) -> usize {
+    let res = check(&Source::text("", text));
+    let cells = report.cells().into_iter().filter(|it| it.table == TableId::Applications);
+    let known = cells.filter(|id| {
+        let got = res.reading.cell(*id).and_then(|it| it.amount());
+        assert!(got.is_none_or(|it| it == report.get(*id)), "{id:?} read as {got:?}\n{text}");
+        got.is_some()
+    });
+    known.count()
+}
+
+#[test]
+fn figures_above_the_last_labels_where_others_stand_apart_from_theirs() {
+    let mut report = report();
+    set_row(&mut report, 24, [1, 0, 0, 0, 0, 2, 3]);
+    let [received, total, carried] = [0, 23, 24].map(|it| row_of(&report, it, " "));
+    let (first, rest) = received.split_at(received.match_indices(' ').nth(2).expect("three").0);
+    let text = format!(
+        "一、本年新收政府信息公开申请数量\n{first}\n社会公益法律服务机其他\n{rest}\n{total}\n（七）总计\n\n\
+         {carried}\n四、结转下年度继续办理\n"
+    );
+    assert_eq!(n_known(&report, &text), 0);
+}
+
+#[test]
+fn rows_without_labels_above_a_row_without_figures() {
+    let mut report = report();
+    for (row, figures) in
+        [(1, [2, 0, 0, 0, 0, 0, 2]), (2, [0, 3, 0, 0, 0, 0, 3]), (3, [0, 0, 4, 0, 0, 0, 4])]
+    {
+        set_row(&mut report, row, figures);
+    }
+    set_row(&mut report, 4, [0; 7]);
+    let rows = table(TableId::Applications, Edition::Form2021).rows;
+    let lines = |shown: std::ops::Range<usize>, label: bool| -> String {
+        let label = |it: usize| if label { rows[it].label } else { "" };
+        shown
+            .map(|it| format!("|  |  | {} | {} |\n", label(it), row_of(&report, it, " | ")))
+            .collect()
+    };
+    let (loose, rest) = (lines(1..5, false), lines(5..12, true));
+    let above = rows[..4].iter().map(|it| format!("{}\n", it.label)).collect::<String>();
+    let blank = format!("|  |  | {} |  |  |  |  |  |  |  |\n", rows[4].label);
+    let text = format!("三、收到和处理政府信息公开申请情况\n{above}\n{loose}{blank}{rest}");
+    assert_eq!(n_known(&report, &text), 7 * 7);
 }

@@ -80,6 +80,7 @@ pub fn find(
         are_among: (from..head).any(is_among),
     };
     remarks.extend(open_doubtful(&mut table, &doubt));
+    open_blank_totals(&mut table);
     Some((table, remarks))
 }
 
@@ -130,6 +131,21 @@ fn open_doubtful(table: &mut ReadTable, doubt: &Doubt) -> Option<Remark> {
     let (table, n_figures) = (TableId::Disputes, spans.len());
     let span = spans.into_iter().reduce(Span::join)?;
     Some(Remark::FiguresUnplaced { table, n_figures, span })
+}
+
+/// Where the totals of several groups are blank and their parts are not, the text lost them: whoever
+/// adds up one group adds up the others.
+fn open_blank_totals(table: &mut ReadTable) {
+    const FEWEST: usize = 2;
+    const TOTAL: usize = N_COLUMNS - 1;
+    let lacks_total = |it: &&mut ReadRow| {
+        let sum = wanted(&it.cells, TOTAL);
+        it.cells[TOTAL].state == State::Blank && sum.is_some_and(|it| !it.is_zero())
+    };
+    let groups: Vec<&mut ReadRow> = table.rows.iter_mut().filter(lacks_total).collect();
+    if groups.len() >= FEWEST {
+        groups.into_iter().for_each(|it| it.cells[TOTAL] = ReadCell::lost());
+    }
 }
 
 /// Whether the lines of a run have different numbers of figures.

@@ -45,14 +45,20 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
             }
         }
     }
+    let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
+    let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
+    if ends_in_label(tokens, region, &owners) {
+        // Where figures of several rows stand apart from labels, the last row's may stand before its
+        // label, and so may those of any other.
+        res.is_mixed |= res.strays.len() > N_COLUMNS;
+        res.is_unordered |= res.is_mixed;
+    }
     if res.is_mixed || is_upward(&res.units) {
         for (unit, is_on_line) in res.units.iter_mut().zip(are_on_line) {
             unit.is_firm &= is_on_line;
         }
     }
     open_torn(&mut res.units);
-    let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
-    let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
     if labels_follow(tokens, region, &owners, &res) {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
@@ -215,12 +221,16 @@ fn labels_follow(
     let begins_with_figures =
         first.is_some_and(|it| it.label.is_none() && it.data.len() >= N_COLUMNS);
     let first_label = owners.iter().flatten().next().map(|it| it.label);
+    begins_with_figures && first_label == Some(0) && ends_in_label(tokens, region, owners)
+}
+
+/// Whether no whole row of figures stands behind the last label.
+fn ends_in_label(tokens: &Tokens<'_>, region: &Region, owners: &[Vec<Mention>]) -> bool {
     let last = owners.iter().rposition(|it| !it.is_empty());
-    let ends_with_label = last.is_some_and(|it| {
+    last.is_some_and(|it| {
         let is_behind = region.first + it == region.last && !region.has_last_run;
         is_behind || tokens.figures(&tokens.segments[region.first + it]).count() < N_COLUMNS
-    });
-    begins_with_figures && first_label == Some(0) && ends_with_label
+    })
 }
 
 /// Gives every run the label in the gap behind it.

@@ -44,18 +44,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Where zeros are printed and one row alone is blank, its figures may have been lost at the end of
+    /// Where zeros or dashes are printed and one row alone is blank, its figures may have been lost at the end of
     /// a page.
     pub fn open_lone_blank(&mut self) {
         let rows = &mut self.table.rows;
         let is_blank = |it: &ReadRow| it.cells.iter().all(|it| it.state == State::Blank);
         let has_blank = |it: &&ReadRow| it.cells.iter().any(|it| it.state == State::Blank);
-        let is_zero = |it: &ReadCell| it.value.is_some_and(|it| it.is_zero());
+        let is_zero =
+            |it: &ReadCell| it.state == State::Dash || it.value.is_some_and(|it| it.is_zero());
         let prints_zeros = rows.iter().flat_map(|it| &it.cells).any(is_zero);
         if !prints_zeros || rows.iter().filter(has_blank).count() != 1 {
             return;
         }
         rows.iter_mut().filter(|it| is_blank(it)).for_each(|it| it.cells.fill(ReadCell::lost()));
+    }
+
+    /// Below a name that lacks its end, figures may lack theirs: those of as many digits as the cell
+    /// is wide.
+    pub fn open_cut_column(&mut self) {
+        const WIDTH: usize = 3;
+        let is_wide = |it: &ReadCell| it.raw.chars().filter(char::is_ascii_digit).count() >= WIDTH;
+        let rows = self.table.rows.iter_mut().take(2).filter(|_| self.last_head_is_cut);
+        let last = rows.filter_map(|it| it.cells.last_mut()).filter(|it| is_wide(it));
+        last.for_each(|it| *it = ReadCell::lost());
     }
 
     pub fn note_order(&mut self, segment: &Segment, head: &str) {

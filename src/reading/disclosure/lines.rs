@@ -44,6 +44,7 @@ pub fn find(
         blanks,
         head_in_order: true,
         head_is_spread: false,
+        last_head_is_cut: false,
         n_head_cells: usize::MAX,
         drops_blanks,
         taken: Vec::new(),
@@ -58,7 +59,19 @@ pub fn find(
     reader.end_block();
     reader.open_torn();
     reader.open_lone_blank();
+    reader.open_cut_column();
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
+}
+
+/// Whether the name of the last of three columns lacks its end, and the first row's label follows.
+fn ends_in_cut_head(words: &str) -> bool {
+    const FEWEST: usize = 2;
+    let [last, first_row] = ["现行有效件数", "规章"];
+    let Some((_, rest)) = words.rsplit_once("件数").filter(|_| !words.contains(last)) else {
+        return false;
+    };
+    let name = rest.strip_suffix(first_row).unwrap_or_default();
+    name.chars().count() >= FEWEST && last.starts_with(name)
 }
 
 /// The rows below one head.
@@ -91,6 +104,8 @@ pub(super) struct Reader<'a> {
     /// Whether blank cells stand between the columns of the last head, or one of them twice: a
     /// cell of the head covers several of the rows.
     pub head_is_spread: bool,
+    /// Whether the end of the last column's name is lost: so may be the ends of its figures.
+    pub last_head_is_cut: bool,
     /// How many cells the line of the last head has at most.
     pub n_head_cells: usize,
     /// Rows that have been found.
@@ -122,6 +137,7 @@ impl Reader<'_> {
             self.head_in_order = disclosure_in_order(block);
             self.note_order(segment, block);
             self.head_is_spread = self.tells_twice(segment);
+            self.last_head_is_cut |= ends_in_cut_head(&words);
             self.n_head_cells = self.n_cells(segment);
         }
         self.head_is_spread |= head.is_some() && self.has_blank_between(segment);

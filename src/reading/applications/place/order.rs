@@ -49,19 +49,28 @@ impl Placer {
             .collect();
         self.note_order(&slots);
         let mut waiting = Vec::new();
-        let mut before = None;
+        let (mut before, mut is_behind_blank) = (None, false);
         for slot in slots {
             match slot {
                 Slot::Waiting(unit) => waiting.push(unit),
                 Slot::Fixed(row, unit) => {
-                    self.between(before, Some(row), std::mem::take(&mut waiting), &fixed);
+                    let (units, is_blank) = (std::mem::take(&mut waiting), is_blank(&unit));
+                    if is_blank || is_behind_blank {
+                        self.leave(&units);
+                    } else {
+                        self.between(before, Some(row), units, &fixed);
+                    }
                     let rest = self.fixed(row, unit);
                     waiting.extend(rest);
-                    before = Some(row);
+                    (before, is_behind_blank) = (Some(row), is_blank);
                 }
             }
         }
-        self.between(before, None, waiting, &fixed);
+        if is_behind_blank {
+            self.leave(&waiting);
+        } else {
+            self.between(before, None, waiting, &fixed);
+        }
     }
 
     /// Rows that stand before a row that the form has before them.
@@ -102,8 +111,14 @@ impl Placer {
                 self.by_order(row, unit);
             }
         } else if !self.by_last_label(&waiting, first, end) {
-            self.unplaced.extend(waiting.iter().flat_map(|it| it.data.iter().map(|it| it.span)));
+            self.leave(&waiting);
         }
+    }
+
+    /// Leaves the figures of rows without a place. Beside a row with a label and without figures they
+    /// may be that row's.
+    fn leave(&mut self, units: &[Unit]) {
+        self.unplaced.extend(units.iter().flat_map(|it| it.data.iter().map(|it| it.span)));
     }
 
     fn by_order(&mut self, row: usize, unit: Unit) {
@@ -163,6 +178,11 @@ fn into_rows(unit: Unit) -> Vec<Unit> {
         ..unit.clone()
     })
     .collect()
+}
+
+/// Whether a row holds a label and nothing else.
+fn is_blank(unit: &Unit) -> bool {
+    unit.is_blank_row || unit.data.iter().all(Datum::is_blank)
 }
 
 fn adds_up(data: &[Datum]) -> bool {
