@@ -217,9 +217,13 @@ fn a_row_is_missing_for_certain_in_the_document_itself() {
     let text = print(&report, Shape::Html, plain).text;
     let without: String =
         text.split_inclusive('\n').filter(|it| !it.contains("重复申请")).collect();
-    let checked = check(&Source::html("", format!("{without}<p>2.重复申请</p>")));
-    let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
-    assert_eq!(found.map(|it| it.severity), Some(Severity::Unread));
+    // A sentence that begins so is no row.
+    let (label, sentence) = ("2.重复申请".to_owned(), format!("2.重复申请{}", "另".repeat(62)));
+    for (outside, severity) in [(label, Severity::Unread), (sentence, Severity::Error)] {
+        let checked = check(&Source::html("", format!("{without}<p>{outside}</p>")));
+        let found = checked.judgement.findings.iter().find(|it| it.rule == "row-missing");
+        assert_eq!(found.map(|it| it.severity), Some(severity), "{outside}");
+    }
 }
 
 #[test]
@@ -261,6 +265,31 @@ fn headings_cut_between_cells_are_those_of_guessed_columns() {
     let cut = |n: usize| tabs.replacen("第二十条第", "第二\t十条第", n);
     assert!(read_only(&cut(3)).cell(10, 0).is_some());
     assert!(read_only(&cut(4)).cell(10, 0).is_none());
+    let behind_an_edge = tabs.replacen("第二十条第", "条例\t第二十条第", 4);
+    assert!(read_only(&behind_an_edge).cell(10, 0).is_some());
+}
+
+#[test]
+fn labels_cut_between_cells_are_those_of_guessed_columns() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let cut = |n: usize| {
+        let labels = ["危及“三安", "保护第三方", "属于三类内部", "属于四类过程"];
+        labels[..n].iter().fold(tabs.clone(), |text, begun| {
+            assert!(text.contains(begun), "{begun}");
+            text.replacen(begun, &format!("{begun}\t"), 1)
+        })
+    };
+    assert!(read_only(&cut(3)).cell(16, 0).is_some());
+    assert!(read_only(&cut(4)).cell(16, 0).is_none());
+}
+
+#[test]
+fn pairs_of_cells_are_no_rows_of_guessed_columns() {
+    let report = report();
+    let tabs = print(&report, Shape::TabSelection, plain).text;
+    let pairs = "2023 12\t31\n".repeat(5);
+    assert!(read_only(&(pairs + &tabs)).cell(10, 0).is_some());
 }
 
 #[test]
@@ -279,6 +308,11 @@ fn other_figures_are_clipped_where_totals_are() {
     let mut report = report();
     for (column, it) in [120, 0, 0, 0, 120].into_iter().enumerate() {
         report.set(CellId::new(TableId::Disputes, 2, column), it.into());
+    }
+    // Only these two have totals of three digits.
+    for row in 0..25 {
+        let n = if row == 3 || row == 4 { 200 + row as i64 } else { 1 };
+        set_row(&mut report, row, [n, 0, n, 0, 0, 0, 2 * n]);
     }
     let total = CellId::new(TableId::Disputes, 2, 4);
     let clip = |text: &str, whole: &str, clipped: &str| {

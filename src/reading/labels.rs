@@ -288,7 +288,7 @@ pub fn is_piece_of(label: LabelId, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::fold_tokens;
-    use super::{Mention, mentions};
+    use super::{CARRIED_OUT, Mention, OTHER, mentions};
     use crate::form::{Edition, TableId, table};
 
     fn m(text: &str) -> Vec<u8> {
@@ -313,6 +313,16 @@ mod tests {
         assert_eq!(m("七、結轉下年度繼續辦理"), [24]);
         assert_eq!(m("（六）其他處理 3、其他"), [28, 22]);
         assert_eq!(m("4.无正当理由大量反复 申请"), [18]);
+    }
+
+    #[test]
+    fn other_is_a_row_where_no_longer_word_begins_with_it() {
+        for words in ["3.其他需要说明的事项", "3.其他处理决定", "3.其他组织"] {
+            assert!(!m(words).contains(&OTHER), "{words}");
+        }
+        let chars = fold_tokens([(0, "3.其他"), (1, "结转下年度继续办理")].into_iter());
+        let labels: Vec<u8> = mentions(&chars).iter().map(|it| it.label).collect();
+        assert_eq!(labels, [OTHER, CARRIED_OUT], "in the next cell another label begins");
     }
 
     #[test]
