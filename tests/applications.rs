@@ -132,6 +132,56 @@ fn a_head_may_lack_names_or_columns() {
         format!("{it}: {first} … {}", rest.join(" "))
     };
     assert_eq!(other_rows(&reading), (0..25).map(row).collect::<Vec<_>>());
+    // A note behind the cells of a row changes nothing.
+    let text: String = whole().lines().map(without).collect();
+    let text = text.replacen("\t65\n", "\t65\t*\n", 1);
+    assert!(text.contains('*'));
+    assert_eq!(other_rows(&of_page(&text)), (0..25).map(row).collect::<Vec<_>>());
+}
+
+#[test]
+fn four_rows_of_five_tell_where_the_figures_stand() {
+    let head = head().replacen("\t法律服务机构", "\t", 1);
+    let read = |n_odd: usize| {
+        let odd = rows(0..n_odd).replace('\n', "\t\n");
+        other_rows(&of_page(&(head.clone() + &odd + &rows(n_odd..25)))).len()
+    };
+    assert_eq!((read(5), read(6)), (5, 25));
+}
+
+#[test]
+fn a_row_is_missing_where_no_words_stand_in_its_place() {
+    let missing = |page: String| {
+        let reading = read(&Source::html("", page + "<p>五、存在的主要问题</p>"));
+        let row = |it: &Remark| match it {
+            Remark::RowMissing { place, .. } => place.row,
+            _ => None,
+        };
+        reading.remarks.iter().filter_map(row).collect::<Vec<_>>()
+    };
+    let table = |between: &str| html(&(head() + &rows(0..10) + between + &rows(11..25)));
+    assert_eq!(missing(table("")), [10]);
+    assert_eq!(missing(table("\t\t\t\t\t\t\t\n")), [10]);
+    assert_eq!(missing(table("其他情形的申请\t\t\t\t\t\t\t\n")), [0u8; 0], "perhaps its own");
+    let pages =
+        html(&(head() + &rows(0..10))) + &html(&(format!("项目{}", head()) + &rows(11..25)));
+    assert_eq!(missing(pages), [10]);
+}
+
+#[test]
+fn another_cell_beside_a_label_is_no_row() {
+    let row = |it: usize| format!("{}\t{}\n", label(it), printed(it, "\t"));
+    let group = |it: usize, group: &str| format!("{group}\t{}", row(it));
+    let rows = |words: &str| -> String {
+        let others = |it: usize| if it == 16 { String::new() } else { group(it, "") };
+        (0..15).chain(16..25).map(others).fold(String::new(), |all, it| all + &it).replacen(
+            &group(17, ""),
+            &(group(15, words) + &group(17, "")),
+            1,
+        )
+    };
+    let reading = of_page(&(format!("\t{}", head()) + &rows("2.重夏申请")));
+    assert_eq!(open_rows(&reading), [16]);
 }
 
 #[test]
