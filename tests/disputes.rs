@@ -265,3 +265,9 @@ fn a_blank_cell_above_a_figure_may_be_its_place() {
     assert!(read("").ends_with("0\t0\t_"));
     assert_eq!(read("7\n"), open());
 }
+
+#[test]
+fn fifteen_figures_directly_behind_a_name_are_not_too_many() {
+    let text = format!("{}{}\n五、存在的主要问题\n", head().trim_end(), FIGURES).replace('\t', " ");
+    assert_eq!(remarks(&of_text(&text)), ["GluedAmbiguous"]);
+}

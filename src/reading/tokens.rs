@@ -319,8 +319,7 @@ fn end_of_word(text: &str, start: usize) -> usize {
         at += len;
         let groups = text[at..].strip_prefix(['\u{2009}', '\u{202f}']);
         let n_digits = groups.map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
-        let behind = text[at..].trim_start_matches(is_unseen);
-        let is_inside = behind.len() < text.len() - at && behind.starts_with(is_digit);
+        let is_inside = text[at..].trim_start_matches(is_unseen).starts_with(is_digit);
         if !(n_digits == 3 || is_inside) || !text[..at].ends_with(is_digit) {
             return at;
         }
