@@ -311,3 +311,182 @@ fn a_text_is_glued_where_most_rows_are() {
     assert_eq!(layout(0..24, 12), Some(Layout::Flow));
     assert_eq!(layout(0..25, 12), Some(Layout::Flow));
 }
+
+/// What is read of a text with the row of each number replaced by these lines.
+fn text_with(lines: &[(usize, &str)]) -> Reading {
+    let line = |it: usize| match lines.iter().find(|other| other.0 == it) {
+        Some((_, lines)) if lines.is_empty() => String::new(),
+        Some((_, lines)) => format!("{lines}\n"),
+        None => rows(it..it + 1),
+    };
+    let rows: String = (0..25).map(line).collect();
+    of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()))
+}
+
+/// A row with these cells behind its label.
+fn row(row: usize, cells: &str) -> String {
+    format!("{}\t{cells}", label(row))
+}
+
+fn printed_with(one: usize, cells: &str) -> Vec<String> {
+    vec![format!("{one}: {cells}")]
+}
+
+const BLANK: &str = "\t\t\t\t\t\t";
+const ALL_BLANK: &str = "_ _ _ _ _ _ _";
+const OPEN: &str = "… … … … … … …";
+
+#[test]
+fn rows_and_heads_of_a_text_are_told_by_their_words() {
+    let own = format!("{}转办件\t\t（各科室）\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    let reading = text_with(&[(9, &own)]);
+    assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec!["RowExtra".to_owned()]));
+    let text = reading.remarks.iter().find_map(|it| match it {
+        Remark::RowExtra { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(text, Some("转办件 （各科室）"));
+    let short = format!("{}转办件\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    assert_eq!(remarks(&text_with(&[(9, &short)])), ["RowExtra"]);
+    // Beside the name of a column stands no row.
+    let name = format!("{}商业企业\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    let reading = text_with(&[(9, &name)]);
+    assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec!["FiguresUnplaced".into()]));
+    let nameless = whole().replacen("\t法律服务机构", "\t", 1);
+    let nameless = of_text(&format!("申请人情况\n{nameless}"));
+    let cut = nameless.remarks.iter().find_map(|it| match it {
+        Remark::HeadCut { printed, .. } => Some(printed.as_str()),
+        _ => None,
+    });
+    assert_eq!(cut, Some("申请人情况 自然人 商业企业 科研机构 社会公益组织 其他 总计"));
+}
+
+#[test]
+fn a_label_of_a_text_with_a_wrong_character() {
+    let figures = printed(16, "\t");
+    let one = text_with(&[(16, &format!("2.重夏申请\t{figures}"))]);
+    assert_eq!((other_rows(&one), remarks(&one)), (vec![], vec!["LabelDiffers".to_owned()]));
+    let blank = text_with(&[(16, &format!("2.重夏申请\t{BLANK}"))]);
+    assert_eq!(other_rows(&blank), printed_with(16, ALL_BLANK));
+    let twice = format!("2.重夏申请\t{figures}\n2.重复审请\t{figures}");
+    let twice = text_with(&[(16, &twice)]);
+    assert_eq!(open_rows(&twice), [16]);
+    assert_eq!(remarks(&twice).iter().filter(|it| *it == "RowExtra").count(), 2);
+    let behind = format!("{}2.重夏申请\t{figures}", rows(20..21));
+    let moved = text_with(&[(16, ""), (20, &behind)]);
+    assert_eq!(open_rows(&moved), [16]);
+    assert!(remarks(&moved).contains(&"RowExtra".to_owned()));
+}
+
+#[test]
+fn a_row_of_a_text_is_missing_where_no_words_stand_in_its_place() {
+    let missing = |between: &str| {
+        let lines = format!("{}{between}", rows(9..10));
+        let reading = text_with(&[(9, lines.trim_end_matches('\n')), (10, "")]);
+        remarks(&reading).contains(&"RowMissing".to_owned())
+    };
+    assert!(missing(""));
+    assert!(!missing(&format!("其他情形的申请\t{BLANK}")), "perhaps its own");
+    assert!(missing("其他情形的申请\t\t\t\t\t\t"), "too few cells");
+    assert!(missing(&format!("（四）无法提供\t{BLANK}")), "the label of a group");
+}
+
+#[test]
+fn labels_and_figures_on_lines_of_their_own() {
+    let figures = printed(11, "\t");
+    let across = |before: &str, beside: &str| {
+        other_rows(&text_with(&[(11, &format!("{before}\n{beside}\t{figures}"))]))
+    };
+    assert_eq!(across("8.属于行政", "查询事项"), [""; 0]);
+    assert_eq!(across("8.属于行政", "查询事项和执法文书"), printed_with(11, OPEN));
+    assert_eq!(across("8.属于行政\n查询事项", ""), printed_with(11, OPEN));
+    // The row above is blank, and a line without words stands between.
+    let wrapped = format!("8.属于行政查\t{BLANK}\n——\n询事项\t{figures}");
+    assert_eq!(other_rows(&text_with(&[(11, &wrapped)])), [""; 0]);
+    // 事项 would do for the blank row as well, were it not for the label between.
+    let lines = format!("1.本机关不掌握\n事项\t{}", printed(12, "\t"));
+    let reading = text_with(&[(11, &row(11, BLANK)), (12, &lines)]);
+    assert_eq!(other_rows(&reading), printed_with(11, ALL_BLANK));
+}
+
+#[test]
+fn figures_below_a_row_of_a_text() {
+    let below = |cells: &str, line: &str| {
+        other_rows(&text_with(&[(9, &format!("{}\n{line}", row(9, cells)))]))
+    };
+    let whole = printed(9, "\t");
+    assert_eq!(below(&whole, "\t3\t\t\t\t\t\t"), printed_with(9, "… 0 39 0 2 0 51"));
+    assert_eq!(below(&whole, "\t3\t\t\t\t\t"), [""; 0], "its columns are others");
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "1"), printed_with(9, "10 0 39 0 2 0 …"));
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "\t1"), printed_with(9, "10 0 39 0 2 0 …"));
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "页"), printed_with(9, "10 0 39 0 2 0 5"));
+}
+
+#[test]
+fn a_label_alone_on_its_line_is_a_blank_row_among_others() {
+    // A row that is too short says that the cells of the text do not stand in columns.
+    let short = row(20, "1\t2\t3\t4\t6");
+    let blank = row(10, BLANK);
+    let state = |lines: &[(usize, &str)]| {
+        let reading = text_with(lines);
+        other_rows(&reading).into_iter().find(|it| it.starts_with("16: "))
+    };
+    let bare = "（五）不予处理\t2.重复申请";
+    let [is_blank, is_open] = [ALL_BLANK, OPEN].map(|it| Some(format!("16: {it}")));
+    assert_eq!(state(&[(10, &blank), (16, bare), (20, &short)]), is_blank);
+    assert_eq!(state(&[(10, &blank), (16, "2.重复申请"), (20, &short)]), is_open);
+    assert_eq!(state(&[(16, bare), (20, &short)]), is_open, "no row is blank");
+}
+
+#[test]
+fn few_rows_tell_nothing_of_blank_cells() {
+    let read = |n_rows: usize| {
+        let text = format!("申请人情况\n{}{}", head(), rows(0..n_rows));
+        let text = text.replacen("32\t0\t2\t0\t37", "32\t\t2\t\t37", 1);
+        assert!(text.contains("\t\t2"));
+        other_rows(&of_text(&(text + "五、存在的主要问题\n"))).into_iter().nth(2 - 2)
+    };
+    assert_eq!(read(4).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
+    assert_ne!(read(3).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
+}
+
+#[test]
+fn blank_cells_at_the_end_of_a_row() {
+    let one = |cells: &str| other_rows(&text_with(&[(9, &row(9, cells))]));
+    assert_eq!(one("10\t0\t39\t0\t2\t0\t"), printed_with(9, "10 0 39 0 2 0 _"));
+    assert_eq!(one("10\t0\t39\t0\t\t\t"), printed_with(9, "10 0 39 0 _ _ _"));
+    // Its figures end in their sum: blanks were dropped, and the rest moved.
+    assert_eq!(one("10\t39\t49\t\t\t\t"), printed_with(9, "… … … … … … 49?"));
+    // In another row a blank stands between figures, so that blanks are where they were.
+    let inner = row(14, "15\t\t44\t\t2\t\t61");
+    let two = |cells: &str| {
+        let lines = [(9, row(9, cells)), (12, row(12, cells)), (14, inner.clone())];
+        let lines: Vec<(usize, &str)> = lines.iter().map(|it| (it.0, it.1.as_str())).collect();
+        other_rows(&text_with(&lines))
+    };
+    let both = |cells: &str| {
+        let inner = "14: 15 _ 44 _ 2 _ 61".to_owned();
+        vec![format!("9: {cells}"), format!("12: {cells}"), inner]
+    };
+    assert_eq!(two("3\t5\t0\t0\t0\t8\t"), both(OPEN));
+    assert_eq!(two("\t0\t\t\t\t\t"), both("_ 0 _ _ _ _ _"));
+}
+
+#[test]
+fn the_last_cell_of_a_row_that_is_cut() {
+    let cut = |cells: &str| other_rows(&text_with(&[(24, &row(24, cells))]));
+    assert_eq!(cut("25\t0\t5"), printed_with(24, "25 0 … … … … …"));
+    assert_eq!(cut("25\t0\t54\t0"), printed_with(24, "25 0 54 0 … … …"));
+}
+
+#[test]
+fn figures_that_are_equal_side_by_side() {
+    let long = row(20, "1\t2\t3\t4\t5\t6\t7\t28");
+    let equal = row(9, "10\t10\t39\t0\t2\t0\t51");
+    let reading = text_with(&[(9, &equal), (20, &long)]);
+    let row = |it: &&String| it.starts_with("9: ");
+    assert_eq!(
+        other_rows(&reading).iter().find(row).map(String::as_str),
+        Some("9: 10 10 39 0 2 0 51")
+    );
+}
