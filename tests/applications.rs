@@ -455,6 +455,7 @@ fn blank_cells_at_the_end_of_a_row() {
     let one = |cells: &str| other_rows(&text_with(&[(9, &row(9, cells))]));
     assert_eq!(one("10\t0\t39\t0\t2\t0\t"), printed_with(9, "10 0 39 0 2 0 _"));
     assert_eq!(one("10\t0\t39\t0\t\t\t"), printed_with(9, "10 0 39 0 _ _ _"));
+    assert_eq!(one("\t\t\t\t\t5\t5"), printed_with(9, "_ _ _ _ _ 5 5"));
     // Its figures end in their sum: blanks were dropped, and the rest moved.
     assert_eq!(one("10\t39\t49\t\t\t\t"), printed_with(9, "… … … … … … 49?"));
     // In another row a blank stands between figures, so that blanks are where they were.
@@ -489,4 +490,34 @@ fn figures_that_are_equal_side_by_side() {
         other_rows(&reading).iter().find(row).map(String::as_str),
         Some("9: 10 10 39 0 2 0 51")
     );
+}
+
+#[test]
+fn a_row_told_twice_has_its_figures_once() {
+    let (blank, figures) = (row(16, BLANK), row(16, &printed(16, "\t")));
+    for lines in [format!("{blank}\n{figures}"), format!("{figures}\n{blank}")] {
+        let reading = text_with(&[(16, &lines)]);
+        assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec![]), "{lines}");
+    }
+    let other_words = format!("8.属于行政查\t{BLANK}\n附注\n询事项\t{}", printed(11, "\t"));
+    assert_eq!(other_rows(&text_with(&[(11, &other_words)])), printed_with(11, OPEN));
+}
+
+#[test]
+fn blank_cells_at_both_ends_of_all_rows() {
+    let read = |inner: &str, total: &str| {
+        let line = |it: usize| {
+            let of_9 = [inner.to_owned(), total.to_owned()];
+            let others = ["0".to_owned(), (it + 32).to_string()];
+            let [cell, total] = if it == 9 { of_9 } else { others };
+            format!("{}\t\t0\t{}\t{cell}\t2\t0\t{total}\t\n", label(it), it + 30)
+        };
+        let rows: String = (0..25).map(line).collect();
+        let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
+        let others = other_rows(&reading);
+        [8, 9].map(|row| others[row].clone())
+    };
+    assert_eq!(read("", "41"), ["8: _ 0 38 0 2 0 40", "9: _ 0 39 _ 2 0 41"]);
+    assert_eq!(read("", "43")[0], "8: … … … … … … 40?", "a sum is wrong");
+    assert_eq!(read("0", "41")[0], "8: … … … … … … 40?", "no blank stands between figures");
 }

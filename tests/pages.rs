@@ -6,7 +6,7 @@ mod support;
 use gouji::check::{Checked, check};
 use gouji::decimal::Decimal;
 use gouji::form::{CellId, Edition, TableId, table};
-use gouji::reading::State;
+use gouji::reading::{Remark, State};
 use gouji::rules::Severity;
 use gouji::source::Source;
 use support::print::{Shape, blank_zeros, plain, print};
@@ -422,4 +422,210 @@ fn marks_of_a_list_before_labels_are_no_figures() {
     let text = page(&report, 0, 0, &[]);
     let list: String = text.lines().map(|it| format!("- {it}\n")).collect();
     assert!(is_read(&read(&report, &list, 0..25)));
+}
+
+/// A line for each of these rows: label and figures.
+fn line(report: &Report, row: usize) -> String {
+    format!("{} {}", label(row), figures(report, row))
+}
+
+/// A page of these lines.
+fn lines(lines: &[String]) -> String {
+    format!("{HEAD}\n{}\n五、存在的主要问题及改进情况\n", lines.join("\n"))
+}
+
+/// The lines of all rows, some of them replaced.
+fn replaced(report: &Report, others: &[(usize, &[String])]) -> String {
+    let of_row = |it: usize| match others.iter().find(|other| other.0 == it) {
+        Some(other) => other.1.to_vec(),
+        None => vec![line(report, it)],
+    };
+    lines(&(0..25).flat_map(of_row).collect::<Vec<_>>())
+}
+
+/// A report whose details are these in rows 12 and 13.
+fn report_with(row_12: [i64; 7], row_13: [i64; 7]) -> Report {
+    let mut res = report();
+    set_row(&mut res, 12, row_12);
+    set_row(&mut res, 13, row_13);
+    let sum = |column: usize| -> Decimal { (2..23).map(|row| res.get(cell(row, column))).sum() };
+    let sums: Vec<Decimal> = (0..7).map(sum).collect();
+    for (column, it) in sums.into_iter().enumerate() {
+        res.set(cell(0, column), it);
+        res.set(cell(23, column), it);
+    }
+    res
+}
+
+#[test]
+fn rows_without_labels_may_have_been_printed_column_by_column() {
+    let zeros = [0; 7];
+    for (row_12, row_13, is_certain) in [
+        ([1, 0, 2, 0, 0, 0, 3], [0, 4, 0, 0, 0, 0, 4], true),
+        (zeros, zeros, true),
+        // Column by column these are 0, 0, 0, 3, 0, 0, 3 and 3, 0, 0, 5, 0, 0, 8.
+        ([0, 3, 0, 0, 0, 0, 3], [5, 0, 0, 0, 0, 3, 8], false),
+    ] {
+        let report = report_with(row_12, row_13);
+        let apart = ["无法提供".to_owned(), figures(&report, 12), figures(&report, 13)];
+        let rows = read(&report, &replaced(&report, &[(12, &apart), (13, &[])]), 12..14);
+        assert_eq!((is_read(&rows), is_open(&rows)), (is_certain, !is_certain), "{row_13:?}");
+    }
+}
+
+#[test]
+fn a_row_between_rows_that_are_not_its_neighbours() {
+    let report = report();
+    // Figures without a label make all labels doubtful that stand on lines of their own.
+    let flipped = [figures(&report, 12), label(12).into()];
+    let moved = [line(&report, 7), label(20).into(), figures(&report, 20)];
+    let text = replaced(&report, &[(7, &moved), (12, &flipped), (20, &[])]);
+    assert!(is_open(&read(&report, &text, 20..21)));
+    assert!(is_read(&read(&report, &text, 2..11)));
+}
+
+#[test]
+fn figures_of_two_rows_behind_one_label() {
+    let mut report = report();
+    let apart = |report: &Report| -> Vec<String> {
+        let lines = |it: usize| {
+            let label = if it == 13 { String::new() } else { label(it).to_owned() + "\n" };
+            label + &figures(report, it).replace(' ', "\n")
+        };
+        (0..25).map(lines).collect()
+    };
+    assert!(is_read(&read(&report, &lines(&apart(&report)), 12..14)));
+    set_row(&mut report, 12, [9, 0, 100, 0, 0, 0, 110]);
+    assert!(is_open(&read(&report, &lines(&apart(&report)), 12..14)));
+}
+
+#[test]
+fn labels_before_the_figures_of_the_row_below() {
+    let report = report();
+    let upward = |rows: std::ops::Range<usize>| -> Vec<String> {
+        let row = |it: usize| [figures(&report, it), label(it).to_owned()];
+        rows.rev().flat_map(row).skip(1).collect()
+    };
+    assert!(is_open(&read(&report, &lines(&upward(0..25)), 2..23)));
+    let half: Vec<String> = (0..9).map(|it| line(&report, it)).chain(upward(9..25)).collect();
+    assert!(is_open(&read(&report, &lines(&half), 10..23)));
+    // In pairs that are swapped each label has its own figures.
+    let pair =
+        |it: usize| [it + 1, it].map(|it| format!("{}\n{}", label(it), figures(&report, it)));
+    let pairs: Vec<String> = (0..24).step_by(2).flat_map(pair).collect();
+    assert!(is_read(&read(&report, &lines(&pairs), 0..24)));
+}
+
+#[test]
+fn seven_digits_beside_other_words_are_a_row_out_of_order() {
+    let report = report_with([1, 0, 2, 0, 0, 0, 3], [1, 0, 2, 0, 0, 0, 3]);
+    let mut lines_of = Vec::new();
+    for row in (2..23).rev() {
+        let glued = figures(&report, row).replace(' ', "");
+        let beside = if row == 14 { format!("无法提 {}", "1020003") } else { glued };
+        lines_of.extend([label(row).to_owned(), beside]);
+    }
+    let got = read(&report, &page(&report, 2, 23, &lines_of), 14..15);
+    assert!(is_open(&got), "{got:?}");
+}
+
+#[test]
+fn labels_with_a_wrong_character_in_a_stream() {
+    let report = report();
+    let figures = |it| figures(&report, it);
+    let wrong = |row: usize, from: &str, to: &str| {
+        assert!(label(row).contains(from));
+        format!("{} {}", label(row).replacen(from, to, 1), figures(row))
+    };
+    for (row, lines) in [
+        (16, vec![wrong(16, "重复", "重夏")]),
+        // Behind the label of its group.
+        (15, vec!["（五）不予处理".to_owned(), wrong(15, "投诉", "投拆")]),
+        (20, vec!["（六）其他处理".to_owned(), wrong(20, "补正", "补证")]),
+    ] {
+        let text = replaced(&report, &[(row, &lines)]);
+        assert!(is_read(&read(&report, &text, row..row + 1)), "{lines:?}");
+    }
+    // Behind one that lost its figures.
+    let lines = [label(15).to_owned(), wrong(16, "重复", "重夏")];
+    assert!(is_open(&read(&report, &replaced(&report, &[(15, &[]), (16, &lines)]), 15..17)));
+    // Behind the next section's heading nothing is a row.
+    let behind = wrong(24, "年度", "年底");
+    let text = replaced(&report, &[(24, &[])]) + &behind;
+    let checked = read_only(&text).0;
+    assert!(checked.judgement.findings.iter().any(|it| it.rule == "row-missing"));
+}
+
+#[test]
+fn a_label_told_twice_before_another() {
+    let report = report();
+    let twice = [label(16).to_owned(), line(&report, 17)];
+    let text = replaced(&report, &[(17, &twice)]);
+    let state = read_only(&text).0.reading.cell(cell(17, 0)).map(|it| it.state);
+    assert_eq!(state, Some(State::Assumed));
+}
+
+#[test]
+fn labels_behind_their_figures_to_the_end_of_the_text() {
+    let report = report();
+    let rows: Vec<String> =
+        (0..25).flat_map(|it| [figures(&report, it), label(it).to_owned()]).collect();
+    let text = format!("{HEAD}\n{}", rows.join("\n"));
+    assert!(is_read(&read(&report, &text, 0..25)));
+    assert!(is_read(&read(&report, &format!("{text}\n"), 0..25)));
+    // The last label has figures behind it: the first are somebody's own.
+    let before = format!("{HEAD}\n9 9 9 9 9 9 54\n");
+    let text = before + &(0..25).map(|it| line(&report, it) + "\n").collect::<String>();
+    assert!(is_read(&read(&report, &text, 0..25)));
+}
+
+#[test]
+fn words_of_a_stream_are_told_whole() {
+    let report = report();
+    let spaced =
+        ["2.重复 申请 ".to_owned() + &figures(&report, 16), "转办件办理 5 0 0 0 0 0 5".into()];
+    let text = replaced(&report, &[(16, &spaced)]);
+    let reading = read_only(&text).0.reading;
+    let table = reading.table(TableId::Applications).expect("the table is found");
+    let label = table.rows[16].label.as_ref().map(|it| it.span.of(&text));
+    assert_eq!(label, Some("2.重复 申请"));
+    let extra = reading.remarks.iter().find_map(|it| match it {
+        Remark::RowExtra { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(extra, Some("转办件办理"));
+}
+
+#[test]
+fn figures_without_gaps_where_other_rows_have_none() {
+    let report = report();
+    let text = print(&report, Shape::Glued, plain).text;
+    let glued = |row: usize| figures(&report, row).replace(' ', "");
+    let n_read = |text: &str| {
+        let read = read_only(text);
+        (2..23).filter(|it| read.cell(*it, 6).is_some()).count()
+    };
+    assert!(n_read(&text) > 15, "{}", n_read(&text));
+    let without = text.replacen(
+        &format!("不予处理1.信访举报投诉类申请{}", glued(15)),
+        "不予处理1.信访举报投诉类申请",
+        1,
+    );
+    assert_ne!(without, text);
+    assert_eq!(n_read(&without), 0);
+    // In a text with gaps a row without figures says nothing of another without gaps.
+    let report = report_with([1, 0, 2, 0, 0, 0, 3], [1, 0, 2, 0, 0, 0, 3]);
+    let joined = [format!("{} 1020003", label(13))];
+    let lost = [label(24).to_owned()];
+    let text = replaced(&report, &[(13, &joined), (24, &lost)]);
+    assert!(is_read(&read(&report, &text, 13..14)));
+}
+
+#[test]
+fn few_figures_of_several_digits_are_a_short_row() {
+    let report = report();
+    let short = [format!("{} 12 34 567", label(13))];
+    let reading = read_only(&replaced(&report, &[(13, &short)])).0.reading;
+    let is_short = |it: &Remark| matches!(it, Remark::RowShort { n_figures: 3, .. });
+    assert!(reading.remarks.iter().any(is_short), "{:?}", reading.remarks);
 }
