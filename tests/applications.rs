@@ -521,3 +521,100 @@ fn blank_cells_at_both_ends_of_all_rows() {
     assert_eq!(read("", "43")[0], "8: … … … … … … 40?", "a sum is wrong");
     assert_eq!(read("0", "41")[0], "8: … … … … … … 40?", "no blank stands between figures");
 }
+
+#[test]
+fn a_column_that_a_text_does_not_have() {
+    // No row has a figure for 商业企业, nor is it named; a row has none but zeros.
+    let table = |row: &dyn Fn(usize) -> [usize; 7]| {
+        let without = |it: Vec<String>| {
+            let kept = it.into_iter().enumerate().filter(|it| it.0 != 1).map(|it| it.1);
+            kept.collect::<Vec<_>>().join("\t")
+        };
+        let names = without(APPLICANTS.iter().map(|it| it.label.to_owned()).collect());
+        let rows: String = (0..25)
+            .map(|it| {
+                let cells = without(row(it).iter().map(usize::to_string).collect());
+                format!("{}\t{cells}\n", label(it))
+            })
+            .collect();
+        other_rows(&of_text(&format!("申请人情况\n\t{names}\n{rows}五、存在的主要问题\n")))
+    };
+    let assumed = |it: [usize; 7]| {
+        let [first, _, rest @ ..] = it.map(|it| format!("{it}?"));
+        format!("{first} … {}", rest.join(" "))
+    };
+    let with_zeros = |it: usize| if it == 9 { [0; 7] } else { figures(it) };
+    let expected: Vec<String> =
+        (0..25).map(|it| format!("{it}: {}", assumed(with_zeros(it)))).collect();
+    assert_eq!(table(&with_zeros), expected);
+    assert_eq!(table(&|_| [0; 7]), (0..25).map(|it| format!("{it}: {OPEN}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn totals_of_short_rows_where_most_of_them_end_in_their_sums() {
+    let read = |n_sums: usize| {
+        let cells = |it: usize| if it < n_sums { "10\t39\t49\t\t\t\t" } else { "1\t2\t5\t\t\t\t" };
+        let lines: Vec<(usize, String)> =
+            (0..4).map(|it| (9 + it, row(9 + it, cells(it)))).collect();
+        let lines: Vec<(usize, &str)> = lines.iter().map(|it| (it.0, it.1.as_str())).collect();
+        other_rows(&text_with(&lines))[0].clone()
+    };
+    assert_eq!([1, 2].map(read), [format!("9: {OPEN}"), format!("9: {OPEN}")]);
+    assert_eq!(read(3), "9: … … … … … … 49?");
+}
+
+#[test]
+fn rows_in_another_order_and_rows_told_twice() {
+    let swapped = text_with(&[(12, rows(13..14).trim_end()), (13, rows(12..13).trim_end())]);
+    let of = |it: &Reading| (other_rows(it), remarks(it));
+    assert_eq!(of(&swapped), (vec![], vec!["RowOutOfOrder".to_owned()]));
+    let twice = |n_rows: usize| {
+        let wrong = whole().replacen("重复申请", "重夏申请", 1);
+        of(&of_page(&(wrong + &rows(2..2 + n_rows))))
+    };
+    let of_label = "LabelDiffers".to_owned();
+    let of_rows = |name: &str| vec![name.to_owned(); 4];
+    let four = [of_rows("RowOutOfOrder"), vec![of_label.clone()], of_rows("RowDoubled")].concat();
+    assert_eq!(twice(4), (vec![], four));
+    assert_eq!(twice(5), (vec![], vec![of_label, "TableDoubled".to_owned()]));
+}
+
+#[test]
+fn a_row_that_stands_later_is_not_free_for_figures_without_a_label() {
+    let report = Report::balanced(Edition::Form2021, 40, 1);
+    let line = |it: usize| {
+        let cells = (0..7)
+            .map(|column| report.get(CellId::new(TableId::Applications, it, column)).to_string());
+        (label(it), cells.collect::<Vec<_>>().join("\t"))
+    };
+    let order = (0..13).chain(14..16).chain([13]).chain(16..25);
+    let lines = order.map(|it| match line(it) {
+        (_, cells) if it == 12 => format!("\t{cells}\n"),
+        (label, cells) => format!("{label}\t{cells}\n"),
+    });
+    let rows: String = lines.collect();
+    let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
+    let table = reading.table(TableId::Applications).expect("the table is found");
+    assert!(table.rows[12].cells.iter().all(|it| it.state == State::Assumed));
+    assert_eq!(
+        table.rows[12].cells[6].amount().map(|it| it.to_string()),
+        line(12).1.rsplit('\t').next().map(str::to_owned)
+    );
+}
+
+#[test]
+fn a_group_without_its_label_has_rows_in_the_table() {
+    let reading = of_page(&(head() + &rows(0..9)));
+    let group = |it: &Remark| match it {
+        Remark::GroupMissing { group, .. } => Some(group.key),
+        _ => None,
+    };
+    assert_eq!(reading.remarks.iter().filter_map(group).collect::<Vec<_>>(), ["withheld"]);
+}
+
+#[test]
+fn more_figures_than_columns_are_a_long_row_whatever_their_digits() {
+    let long = row(9, "1\t2\t3\t4\t5\t6\t7\t1234567");
+    let reading = text_with(&[(9, &long)]);
+    assert_eq!((open_rows(&reading), remarks(&reading)[0].as_str()), (vec![9], "RowLong"));
+}
