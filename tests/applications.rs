@@ -359,6 +359,8 @@ fn rows_and_heads_of_a_text_are_told_by_their_words() {
         _ => None,
     });
     assert_eq!(cut, Some("申请人情况 自然人 商业企业 科研机构 社会公益组织 其他 总计"));
+    let wrong = whole().replacen("法律服务机构", "法律服务机沟", 1);
+    assert_eq!(remarks(&of_text(&format!("申请人情况\n{wrong}"))), [""; 0]);
 }
 
 #[test]

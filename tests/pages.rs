@@ -445,9 +445,13 @@ fn replaced(report: &Report, others: &[(usize, &[String])]) -> String {
 
 /// A report whose details are these in rows 12 and 13.
 fn report_with(row_12: [i64; 7], row_13: [i64; 7]) -> Report {
+    report_with_rows(&[row_12, row_13])
+}
+
+/// A report whose details are these from row 12 on.
+fn report_with_rows(rows: &[[i64; 7]]) -> Report {
     let mut res = report();
-    set_row(&mut res, 12, row_12);
-    set_row(&mut res, 13, row_13);
+    rows.iter().enumerate().for_each(|(idx, it)| set_row(&mut res, 12 + idx, *it));
     let sum = |column: usize| -> Decimal { (2..23).map(|row| res.get(cell(row, column))).sum() };
     let sums: Vec<Decimal> = (0..7).map(sum).collect();
     for (column, it) in sums.into_iter().enumerate() {
@@ -474,6 +478,24 @@ fn rows_without_labels_may_have_been_printed_column_by_column() {
 }
 
 #[test]
+fn three_rows_that_are_the_same_column_by_column() {
+    let report = report_with_rows(&[[0; 7], [0, 0, 0, 0, 4, 0, 4], [0, 0, 0, 4, 0, 4, 8]]);
+    let figures = |it| figures(&report, it);
+    let apart = ["无法提供".to_owned(), figures(12), figures(13), figures(14)];
+    let text = replaced(&report, &[(12, &apart), (13, &[]), (14, &[])]);
+    assert!(is_read(&read(&report, &text, 12..15)));
+}
+
+#[test]
+fn a_label_told_twice_with_other_figures() {
+    let report = report();
+    let flipped = ["无法提供".to_owned(), figures(&report, 12), label(12).into()];
+    let twice = [label(16).into(), "9 9 9 9 9 9 54".into(), label(16).into(), figures(&report, 16)];
+    let text = replaced(&report, &[(12, &flipped), (16, &twice)]);
+    assert!(is_open(&read(&report, &text, 16..17)));
+}
+
+#[test]
 fn a_row_between_rows_that_are_not_its_neighbours() {
     let report = report();
     // Figures without a label make all labels doubtful that stand on lines of their own.
@@ -497,6 +519,17 @@ fn figures_of_two_rows_behind_one_label() {
     assert!(is_read(&read(&report, &lines(&apart(&report)), 12..14)));
     set_row(&mut report, 12, [9, 0, 100, 0, 0, 0, 110]);
     assert!(is_open(&read(&report, &lines(&apart(&report)), 12..14)));
+}
+
+#[test]
+fn a_figure_directly_behind_the_label_of_two_rows() {
+    let report = report_with([1, 0, 2, 0, 0, 0, 3], [0, 4, 0, 0, 0, 0, 4]);
+    let joined = |between: &str| {
+        let figures = |it: usize| figures(&report, it).replace(' ', between);
+        [label(12).to_owned() + &figures(12), figures(13)]
+    };
+    let text = replaced(&report, &[(12, &joined(" ")), (13, &[])]);
+    assert!(is_read(&read(&report, &text, 12..14)));
 }
 
 #[test]
@@ -546,7 +579,15 @@ fn labels_with_a_wrong_character_in_a_stream() {
         let text = replaced(&report, &[(row, &lines)]);
         assert!(is_read(&read(&report, &text, row..row + 1)), "{lines:?}");
     }
+    let report_of_2019 = Report::balanced(Edition::Form2019, 40, 1);
+    let text = print(&report_of_2019, Shape::PdfStream, plain).text;
+    let wrong = text.replacen("1.信访举报", "1.信仿举报", 1);
+    assert_ne!(wrong, text);
+    assert_eq!(read_only(&wrong).cell(15, 6), Some(report_of_2019.get(cell(15, 6))));
     // Behind one that lost its figures.
+    let wrong = |row: usize, from: &str, to: &str| {
+        format!("{} {}", label(row).replacen(from, to, 1), figures(row))
+    };
     let lines = [format!("{} {}", label(15), wrong(16, "重复", "重夏"))];
     assert!(is_open(&read(&report, &replaced(&report, &[(15, &[]), (16, &lines)]), 15..17)));
     // Behind the next section's heading nothing is a row.
@@ -573,6 +614,8 @@ fn labels_behind_their_figures_to_the_end_of_the_text() {
     let text = format!("{HEAD}\n{}", rows.join("\n"));
     assert!(is_read(&read(&report, &text, 0..25)));
     assert!(is_read(&read(&report, &format!("{text}\n"), 0..25)));
+    let findings = read_only(&text).0.judgement.findings;
+    assert!(findings.iter().all(|it| it.rule != "row-unlabelled"));
     // The last label has figures behind it: the first are somebody's own.
     let before = format!("{HEAD}\n9 9 9 9 9 9 54\n");
     let text = before + &(0..25).map(|it| line(&report, it) + "\n").collect::<String>();
