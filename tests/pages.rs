@@ -530,6 +530,11 @@ fn a_figure_directly_behind_the_label_of_two_rows() {
     };
     let text = replaced(&report, &[(12, &joined(" ")), (13, &[])]);
     assert!(is_read(&read(&report, &text, 12..14)));
+    // The same with a figure a line.
+    let row = |it: usize| format!("{}\n{}", label(it), figures(&report, it).replace(' ', "\n"));
+    let rows = (0..12).map(row).chain(joined("\n")).chain((14..25).map(row));
+    let text = lines(&rows.collect::<Vec<_>>());
+    assert!(is_read(&read(&report, &text, 12..14)));
 }
 
 #[test]
@@ -570,26 +575,30 @@ fn labels_with_a_wrong_character_in_a_stream() {
         assert!(label(row).contains(from));
         format!("{} {}", label(row).replacen(from, to, 1), figures(row))
     };
-    for (row, lines) in [
+    for (row, its) in [
         (16, vec![wrong(16, "重复", "重夏")]),
         // Behind the label of its group.
         (15, vec!["（五）不予处理".to_owned(), wrong(15, "信访", "信仿")]),
         (20, vec!["（六）其他处理".to_owned(), wrong(20, "无正当理由逾期不", "无止当理由逾期木")]),
     ] {
-        let text = replaced(&report, &[(row, &lines)]);
-        assert!(is_read(&read(&report, &text, row..row + 1)), "{lines:?}");
+        let text = replaced(&report, &[(row, &its)]);
+        assert!(is_read(&read(&report, &text, row..row + 1)), "{its:?}");
     }
-    let report_of_2019 = Report::balanced(Edition::Form2019, 40, 1);
-    let text = print(&report_of_2019, Shape::PdfStream, plain).text;
-    let wrong = text.replacen("1.信访举报", "1.信仿举报", 1);
-    assert_ne!(wrong, text);
-    assert_eq!(read_only(&wrong).cell(15, 6), Some(report_of_2019.get(cell(15, 6))));
+    // In the form of 2019 （六） is a row, and other labels of groups are none.
+    let rows_of_2019 = table(TableId::Applications, Edition::Form2019).rows.iter().enumerate();
+    let rows_of_2019: Vec<String> = rows_of_2019
+        .map(|(row, it)| match row {
+            15 => format!("（五）不予处理\n{} {}", it.label.replace("信访", "信仿"), figures(row)),
+            _ => format!("{} {}", it.label, figures(row)),
+        })
+        .collect();
+    assert_eq!(read_only(&lines(&rows_of_2019)).cell(15, 6), Some(report.get(cell(15, 6))));
     // Behind one that lost its figures.
     let wrong = |row: usize, from: &str, to: &str| {
         format!("{} {}", label(row).replacen(from, to, 1), figures(row))
     };
-    let lines = [format!("{} {}", label(15), wrong(16, "重复", "重夏"))];
-    assert!(is_open(&read(&report, &replaced(&report, &[(15, &[]), (16, &lines)]), 15..17)));
+    let joined = [format!("{} {}", label(15), wrong(16, "重复", "重夏"))];
+    assert!(is_open(&read(&report, &replaced(&report, &[(15, &[]), (16, &joined)]), 15..17)));
     // Behind the next section's heading nothing is a row.
     let behind = wrong(24, "年度", "年底");
     let text = replaced(&report, &[(24, &[])]) + &behind;
