@@ -238,6 +238,7 @@ fn a_column_of_the_head_without_cells_in_the_rows_is_no_column() {
     let reading = page_with("总计\n", "总计\t备注\n");
     assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec![]));
     let noted = whole().replace('\n', "\t0\n").replacen("总计\t0", "总计\t备 注", 1);
+    let noted = format!("项目{noted}");
     let reading = of_page(&noted);
     assert_eq!(other_rows(&reading), [""; 0]);
     let names = reading.remarks.iter().filter_map(|it| match it {
@@ -621,4 +622,29 @@ fn more_figures_than_columns_are_a_long_row_whatever_their_digits() {
     let long = row(9, "1\t2\t3\t4\t5\t6\t7\t1234567");
     let reading = text_with(&[(9, &long)]);
     assert_eq!((open_rows(&reading), remarks(&reading)[0].as_str()), (vec![9], "RowLong"));
+}
+
+#[test]
+fn a_head_of_four_names_tells_where_the_figures_stand() {
+    let of_row = |it: [String; 7]| [0, 1, 2, 6].map(|column| it[column].clone()).join("\t");
+    let names = of_row(std::array::from_fn(|it| APPLICANTS[it].label.to_owned()));
+    let row =
+        |it: usize| format!("{}\t{}\n", label(it), of_row(figures(it).map(|it| it.to_string())));
+    let table = format!("\t{names}\n{}", (0..25).map(row).collect::<String>());
+    let expected = |it: usize| {
+        let [first, second, third, .., total] = figures(it);
+        format!("{it}: {first} {second} {third} … … … {total}")
+    };
+    assert_eq!(other_rows(&of_page(&table)), (0..25).map(expected).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_cell_can_be_corrected() {
+    let mut reading = of_page(&whole());
+    let corrected = CellId::new(TableId::Applications, 9, 6);
+    let other = reading.cell(CellId::new(TableId::Applications, 9, 5)).cloned();
+    let cell = reading.cell_mut(corrected).expect("the cell is there");
+    *cell = other.expect("the cell is there");
+    assert_eq!(other_rows(&reading), printed_with(9, "10 0 39 0 2 0 0"));
+    assert!(reading.cell_mut(CellId::new(TableId::Disputes, 0, 0)).is_none());
 }

@@ -282,6 +282,13 @@ fn labels_cut_between_cells_are_those_of_guessed_columns() {
     };
     assert!(read_only(&cut(3)).cell(16, 0).is_some());
     assert!(read_only(&cut(4)).cell(16, 0).is_none());
+    // One character alone is hardly the beginning of a label.
+    let first = ["危及“", "保护第三", "属于三类", "属于四类"];
+    let of_first = first.iter().fold(tabs.clone(), |text, begun| {
+        let len = begun.chars().next().map_or(0, char::len_utf8);
+        text.replacen(begun, &format!("{}\t{}", &begun[..len], &begun[len..]), 1)
+    });
+    assert!(read_only(&of_first).cell(16, 0).is_some());
 }
 
 #[test]
@@ -671,6 +678,11 @@ fn figures_without_gaps_where_other_rows_have_none() {
     let lost = [label(24).to_owned()];
     let text = replaced(&report, &[(13, &joined), (24, &lost)]);
     assert!(is_read(&read(&report, &text, 13..14)));
+    let cut = read_only(&text).0.reading.remarks.into_iter().find_map(|it| match it {
+        Remark::GluedCut { text, .. } => Some(text),
+        _ => None,
+    });
+    assert_eq!(cut.as_deref(), Some("1020003"));
 }
 
 #[test]

@@ -335,6 +335,8 @@ mod tests {
         let chars = fold_tokens([(0, "（一）规章（设区的市应提供）"), (1, "x")].into_iter());
         let kept: String = chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect();
         assert_eq!(kept, "一规章");
+        let chars = fold_tokens([(0, "规章其他（十二）")].into_iter());
+        assert!(chars.iter().all(|it| !it.in_remark));
         let chars = fold_tokens([(0, "（二十一）规章（二十一件）")].into_iter());
         assert_eq!(
             chars.iter().map(|it| it.in_remark).collect::<Vec<_>>(),
