@@ -318,7 +318,7 @@ fn a_text_is_glued_where_most_rows_are() {
 /// What is read of a text with the row of each number replaced by these lines.
 fn text_with(lines: &[(usize, &str)]) -> Reading {
     let line = |it: usize| match lines.iter().find(|other| other.0 == it) {
-        Some((_, lines)) if lines.is_empty() => String::new(),
+        Some((_, "")) => String::new(),
         Some((_, lines)) => format!("{lines}\n"),
         None => rows(it..it + 1),
     };
@@ -449,7 +449,7 @@ fn few_rows_tell_nothing_of_blank_cells() {
         let text = format!("申请人情况\n{}{}", head(), rows(0..n_rows));
         let text = text.replacen("32\t0\t2\t0\t37", "32\t\t2\t\t37", 1);
         assert!(text.contains("\t\t2"));
-        other_rows(&of_text(&(text + "五、存在的主要问题\n"))).into_iter().nth(2 - 2)
+        other_rows(&of_text(&(text + "五、存在的主要问题\n"))).into_iter().next()
     };
     assert_eq!(read(4).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
     assert_ne!(read(3).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
@@ -647,4 +647,13 @@ fn a_cell_can_be_corrected() {
     *cell = other.expect("the cell is there");
     assert_eq!(other_rows(&reading), printed_with(9, "10 0 39 0 2 0 0"));
     assert!(reading.cell_mut(CellId::new(TableId::Disputes, 0, 0)).is_none());
+}
+
+#[test]
+fn cells_of_a_blank_row_stand_where_the_row_does() {
+    // A short row says that the cells of the text do not stand in columns.
+    let (blank, short) = (row(10, BLANK), row(20, "1\t2\t3\t4\t6"));
+    let reading = text_with(&[(10, &blank), (20, &short)]);
+    let cell = reading.cell(CellId::new(TableId::Applications, 10, 3)).expect("the cell is there");
+    assert_eq!((cell.state, cell.span.is_some()), (State::Blank, true));
 }

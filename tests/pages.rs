@@ -481,6 +481,14 @@ fn rows_without_labels_may_have_been_printed_column_by_column() {
         let apart = ["无法提供".to_owned(), figures(&report, 12), figures(&report, 13)];
         let rows = read(&report, &replaced(&report, &[(12, &apart), (13, &[])]), 12..14);
         assert_eq!((is_read(&rows), is_open(&rows)), (is_certain, !is_certain), "{row_13:?}");
+        let text = replaced(&report, &[(12, &apart), (13, &[])]);
+        let remarks = read_only(&text).0.reading.remarks;
+        let by_order = remarks.iter().filter_map(|it| match it {
+            Remark::RowUnlabelled { span, .. } => Some(span.of(&text)),
+            _ => None,
+        });
+        let expected = if is_certain { &apart[1..] } else { &[] };
+        assert_eq!(by_order.collect::<Vec<_>>(), expected, "{row_13:?}");
     }
 }
 
@@ -657,7 +665,6 @@ fn words_of_a_stream_are_told_whole() {
 
 #[test]
 fn figures_without_gaps_where_other_rows_have_none() {
-    let report = report();
     // Each row has one digit for each column.
     let mut short = report_with([1, 0, 2, 0, 0, 0, 3], [1, 0, 2, 0, 0, 0, 3]);
     (2..23).for_each(|row| set_row(&mut short, row, [1, 0, 0, 0, 0, 0, 1]));
@@ -683,6 +690,8 @@ fn figures_without_gaps_where_other_rows_have_none() {
         _ => None,
     });
     assert_eq!(cut.as_deref(), Some("1020003"));
+    let span = read_only(&text).0.reading.cell(cell(13, 0)).and_then(|it| it.span);
+    assert_eq!(span.map(|it| it.of(&text)), Some("1020003"));
 }
 
 #[test]

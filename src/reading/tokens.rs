@@ -515,6 +515,7 @@ mod tests {
     #[test]
     fn chinese_numerals_are_figures_among_other_cells() {
         assert_eq!(t("行政许可 | 七"), ["行政许可", "七"]);
+        assert_eq!(t("行政许可 | 七（件）"), ["行政许可", "七（件）"]);
         assert_eq!(t("序 | 行政许可 | 七"), ["序", "行政许可", "<七>"]);
     }
 
