@@ -280,3 +280,34 @@ fn below_a_name_without_its_end_figures_may_lack_theirs() {
     assert_eq!(read(&text), "regulations 1 2 3, normative_documents 4 500 542");
     assert_eq!(read(&cut), "regulations 1 2 3, normative_documents 4 500 …");
 }
+
+#[test]
+fn digits_and_words_in_brackets_behind_a_label() {
+    let read = |label: &str| rows(&with("行政处罚\t8", &format!("{label}\t8")));
+    for label in ["行政处罚（2018年修订）", "行政处罚\t决定", "<行政处罚>"] {
+        assert_eq!(read(label), all_but(&[]), "{label}");
+    }
+    for label in ["行政处罚\t（含18件）", "行政处罚\t决定书", "行政处罚\t<td>"] {
+        assert_eq!(read(label), all_but(&["penalties"]), "{label}");
+    }
+    let in_brackets = with("行政许可\t7", "其他事项（行政许可除外）\t7");
+    assert_eq!(rows(&in_brackets), all_but(&["licensing"]));
+}
+
+#[test]
+fn rows_of_a_page_by_their_words_and_cells() {
+    let page = |one: &str, other: &str| of_page(&[&all().replacen(one, other, 1)]);
+    assert_eq!(rows(&page("行政许可\t7", "本级行政许可\t7")), all_but(&[]));
+    let twice = page("行政强制\t9", "行政强制\t9\n行政强制\t9");
+    assert_eq!((rows(&twice), remarks(&twice)), (all_but(&[]), vec![]));
+    let short = page("4\t5\t6", "4\t5");
+    let n_figures = short.remarks.iter().find_map(|it| match it {
+        Remark::RowShort { n_figures, .. } => Some(*n_figures),
+        _ => None,
+    });
+    assert_eq!(n_figures, Some(2));
+    // A table of one cell is no table of rows, but the frame of a text.
+    let lines = all().replace('\t', " ").replace('\n', "<br>");
+    let frame = read(&Source::html("", format!("<table><tr><td>{lines}</table>")));
+    assert_eq!(rows(&frame), all_but(&[]));
+}

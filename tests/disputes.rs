@@ -227,3 +227,58 @@ fn blank_totals_of_several_groups_were_lost() {
     let of_nothing = "1\t0\t0\t2\t\t0\t0\t0\t0\t\t0\t0\t5\t0\t5";
     assert_eq!(cells(&of_text(&text(of_nothing))), of_nothing.replace("\t\t", "\t_\t"));
 }
+
+#[test]
+fn a_head_in_another_order_below_figures_of_somebody_else() {
+    let odd = head().replace("未经复议直接起诉\t复议后起诉", "复议后起诉\t未经复议直接起诉");
+    let reading = of_page(&format!("7\t8\n{odd}{FIGURES}"));
+    assert_eq!((cells(&reading), remarks(&reading).join(" ")), (open(), "ColumnsReordered".into()));
+    let printed = reading.remarks.iter().find_map(|it| match it {
+        Remark::ColumnsReordered { printed, .. } => Some(printed.as_str()),
+        _ => None,
+    });
+    assert!(printed.is_some_and(|it| it.ends_with("复议后起诉未经复议直接起诉")), "{printed:?}");
+}
+
+#[test]
+fn figures_and_dashes_of_the_head_are_no_row() {
+    let above = head().replacen('\n', "\n7\t8\n", 1);
+    let dashes = head().replacen("行政诉讼\n", "行政诉讼\n—\t", 1);
+    for head in [above, dashes] {
+        assert_eq!(cells(&of_page(&(head.clone() + FIGURES))), FIGURES, "{head}");
+    }
+}
+
+#[test]
+fn lines_of_a_group_each_are_as_good_as_one() {
+    let wrong = FIGURES.replacen("3\t0\t4", "4\t0\t4", 1);
+    let figures: Vec<&str> = wrong.split('\t').collect();
+    let lines: Vec<String> = figures.chunks(5).map(|it| it.join(" ")).collect();
+    assert_eq!(cells(&of_text(&format!("{}{}\n", head(), lines.join("\n")))), wrong);
+}
+
+#[test]
+fn several_groups_below_a_torn_head_that_fail_are_open() {
+    let torn = head().replace("结果维持", "结果维");
+    let one = FIGURES.replacen("3\t0\t4", "4\t0\t4", 1);
+    let two = one.replacen("5\t0\t5", "6\t0\t5", 1);
+    let read = |it: &str| cells(&of_text(&format!("{torn}{it}\n五、存在的主要问题\n")));
+    assert_eq!((read(&one), read(&two)), (one.clone(), open()));
+}
+
+#[test]
+fn a_blank_cell_above_a_figure_may_be_its_place() {
+    let blank = FIGURES.replace("5\t0\t5", "0\t0\t");
+    // Another stands before a figure, so that blanks are where the report has them.
+    let row = blank.replacen("1\t0", "1\t", 1);
+    let read =
+        |below: &str| cells(&of_text(&format!("{}{row}\n{below}五、存在的主要问题\n", head())));
+    assert!(read("").ends_with("0\t0\t_"));
+    assert_eq!(read("7\n"), open());
+}
+
+#[test]
+fn fifteen_figures_directly_behind_a_name_are_not_too_many() {
+    let text = format!("{}{}\n五、存在的主要问题\n", head().trim_end(), FIGURES).replace('\t', " ");
+    assert_eq!(remarks(&of_text(&text)), ["GluedAmbiguous"]);
+}

@@ -3,7 +3,7 @@
 mod support;
 
 use gouji::check::{Checked, Verdict, check};
-use gouji::form::Edition;
+use gouji::form::{CellId, Edition, TableId};
 use gouji::reading::State;
 use support::print::{Shape, blank_zeros, plain, print};
 use support::report::Report;
@@ -138,6 +138,27 @@ blanks! {
 #[test]
 fn glued_figures_are_never_cut_wrongly() {
     reads_nothing_wrong(Shape::Glued, plain);
+}
+
+/// The sums decide on every row of short figures, and on most of long ones; where a column does not
+/// add up, on fewer.
+#[test]
+fn glued_figures_are_cut_where_the_sums_decide() {
+    let n_cut = |size: u64, wrong: i64| {
+        let rows = (0..12).map(|seed| {
+            let mut report = Report::balanced(Edition::Form2021, size, seed);
+            for column in [0, 6] {
+                let id = CellId::new(TableId::Applications, 5, column);
+                report.set(id, report.get(id) + wrong.into());
+            }
+            let checked = check(&print(&report, Shape::Glued, plain));
+            let table = checked.reading.table(TableId::Applications).expect("the table is found");
+            table.rows.iter().filter(|it| it.cells[0].amount().is_some()).count()
+        });
+        rows.sum::<usize>()
+    };
+    assert_eq!([250, 20_000].map(|it| n_cut(it, 0)), [300, 257]);
+    assert_eq!([250, 20_000].map(|it| n_cut(it, 10)), [190, 252]);
 }
 
 #[test]

@@ -278,7 +278,7 @@ fn fill(
         table.layout = Layout::Grid;
         put(table, line.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
-    } else if let (true, Some(span)) = (!data.is_empty() && data.len() < N_FIGURES, span) {
+    } else if let (true, Some(span)) = (!data.is_empty() && data.len() <= N_FIGURES, span) {
         table.layout = Layout::Packed;
         glued_or_short(table, &data, place, span, blanks)
     } else {

@@ -91,9 +91,10 @@ fn open_clipped_total(table: TableId, row: &mut [ReadCell]) -> Option<Remark> {
     if n_lost < FEWEST_LOST || is_zero(total) || !is_beginning(total, sum) {
         return None;
     }
-    let (total_value, parts) = (total.value?, &row[..row.len() - 1]);
+    let total_value = total.value?;
+    // The total itself, so much smaller than the sum, explains nothing.
     let explains = |it: &ReadCell| it.amount().is_none_or(|it| sum - it <= total_value);
-    if parts.iter().any(explains) {
+    if row.iter().any(explains) {
         return None;
     }
     *row.last_mut()? = ReadCell::lost();

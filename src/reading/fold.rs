@@ -272,9 +272,33 @@ mod tests {
             assert_eq!(fold(text), "4保护第三方合法权益", "{text}");
         }
         assert_eq!(fold("㈠予以公开"), "一予以公开");
+        assert_eq!(fold("①②⑨⑴⑵⑼⒈⒉⒐二〇二三"), "129129129二〇二三");
         assert_eq!(fold("\u{f967}予\u{f9e4}由大\u{f97e}申\u{fabb}"), "不予理由大量申请");
         assert_eq!(fold("⼀、本年新收政府信息公开申请数量"), "一本年新收政府信息公开申请数量");
         assert_eq!(fold("規範性檔案"), "规范性文件");
+    }
+
+    #[test]
+    fn regional_words_are_whole_words() {
+        let folded = |text| -> String {
+            fold_tokens([(0, text)].into_iter()).iter().map(|it| it.ch).collect()
+        };
+        for (text, words) in [
+            ("规范性檔案和資訊", "规范性文件和信息"),
+            ("专案的资料", "项目的数据"),
+            ("档次和方案", "档次和方案"),
+            ("资质和资产、专利和喜讯", "资质和资产专利和喜讯"),
+        ] {
+            assert_eq!((folded(text), fold(text)), (words.to_owned(), words.to_owned()));
+        }
+    }
+
+    #[test]
+    fn words_are_found_where_they_begin() {
+        let chars = fold_tokens([(0, "予以公开和部分公开"), (1, "不予公开")].into_iter());
+        let find = |words| super::find_words(&chars, words);
+        assert_eq!([find("予以"), find("部分公开"), find("公开不予")], [Some(0), Some(5), Some(7)]);
+        assert_eq!([find("公开部分"), find("开公")], [None, None]);
     }
 
     #[test]
@@ -282,5 +306,12 @@ mod tests {
         let chars = fold_tokens([(0, "（一）规章（设区的市应提供）"), (1, "x")].into_iter());
         let kept: String = chars.iter().filter(|it| !it.in_remark).map(|it| it.ch).collect();
         assert_eq!(kept, "一规章");
+        let chars = fold_tokens([(0, "规章其他（十二）")].into_iter());
+        assert!(chars.iter().all(|it| !it.in_remark));
+        let chars = fold_tokens([(0, "（二十一）规章（二十一件）")].into_iter());
+        assert_eq!(
+            chars.iter().map(|it| it.in_remark).collect::<Vec<_>>(),
+            [false, false, false, false, false, true, true, true, true]
+        );
     }
 }

@@ -184,26 +184,18 @@ pub fn label_in_front(chars: &[FoldedChar]) -> Option<LabelId> {
     at_start.or_else(behind_ordinal).map(|it| it.label)
 }
 
-/// The longest label that begins at `at`.
+/// The label that begins at `at`; so many words tell it from all others.
 fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     if chars[at].in_remark {
         return None;
     }
     let ordinal = at.checked_sub(1).map(|it| chars[it]).filter(|it| is_ordinal(it.ch));
-    let mut best: Option<(usize, &Wording)> = None;
-    for wording in wordings_with(chars[at].ch) {
+    let (n_common, wording) = wordings_with(chars[at].ch).find_map(|wording| {
         let n_common = common_prefix(&chars[at..], wording.words);
         let ordinal_fits = wording.ordinal.is_none() || wording.ordinal == ordinal.map(|it| it.ch);
-        let longer = best.is_none_or(|it| n_common > it.0);
-        if n_common >= wording.at_least
-            && ordinal_fits
-            && longer
-            && stands_alone(chars, at, wording)
-        {
-            best = Some((n_common, wording));
-        }
-    }
-    let (n_common, wording) = best?;
+        let fits = n_common >= wording.at_least && ordinal_fits && stands_alone(chars, at, wording);
+        fits.then_some((n_common, wording))
+    })?;
     let start = if ordinal.is_some() { at - 1 } else { at };
     Some(Mention { label: wording.label, start, end: at + n_common, is_respelt: false })
 }
@@ -288,7 +280,7 @@ pub fn is_piece_of(label: LabelId, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::fold_tokens;
-    use super::{Mention, mentions};
+    use super::{CARRIED_OUT, Mention, OTHER, WORDINGS, mentions};
     use crate::form::{Edition, TableId, table};
 
     fn m(text: &str) -> Vec<u8> {
@@ -303,6 +295,18 @@ mod tests {
         }
     }
 
+    /// But for 其他, which begins longer labels: `stands_alone` tells it from these.
+    #[test]
+    fn the_words_of_a_label_begin_no_other() {
+        for (idx, it) in WORDINGS.iter().enumerate().filter(|it| it.1.label != OTHER) {
+            for other in WORDINGS.iter().enumerate().filter(|it| it.0 != idx).map(|it| it.1) {
+                let both = it.words.chars().zip(other.words.chars());
+                let n_common = both.take_while(|it| it.0 == it.1).count();
+                assert!(n_common < it.at_least, "{} {}", it.words, other.words);
+            }
+        }
+    }
+
     #[test]
     fn labels_are_found_cut_and_joined() {
         assert_eq!(m("三、本年度办理结果（一）予以公开"), [29, 2]);
@@ -313,6 +317,16 @@ mod tests {
         assert_eq!(m("七、結轉下年度繼續辦理"), [24]);
         assert_eq!(m("（六）其他處理 3、其他"), [28, 22]);
         assert_eq!(m("4.无正当理由大量反复 申请"), [18]);
+    }
+
+    #[test]
+    fn other_is_a_row_where_no_longer_word_begins_with_it() {
+        for words in ["3.其他需要说明的事项", "3.其他处理决定", "3.其他组织"] {
+            assert!(!m(words).contains(&OTHER), "{words}");
+        }
+        let chars = fold_tokens([(0, "3.其他"), (1, "结转下年度继续办理")].into_iter());
+        let labels: Vec<u8> = mentions(&chars).iter().map(|it| it.label).collect();
+        assert_eq!(labels, [OTHER, CARRIED_OUT], "in the next cell another label begins");
     }
 
     #[test]

@@ -146,6 +146,12 @@ mod tests {
     }
 
     #[test]
+    fn words_between_two_labels_resemble_neither() {
+        assert_eq!(r("一、本年新收政府信息公开申请件数"), Some(0));
+        assert_eq!(r("一、本年结转政府信息公开申请数量"), None);
+    }
+
+    #[test]
     fn other_rows_resemble_none() {
         for text in ["小计", "6.其他", "（三）小计", "9.属于工作秘密", "4.申请人撤回申请"]
         {
@@ -162,5 +168,6 @@ mod tests {
             (d("", "甲乙"), d("甲乙", "甲乙"), d("甲丙", "甲乙"), d("乙", "甲乙丙")),
             (2, 0, 1, 2)
         );
+        assert_eq!((d("甲乙", ""), d("甲乙丙", "乙"), d("甲乙丙丁", "乙丙丁戊")), (2, 2, 2));
     }
 }

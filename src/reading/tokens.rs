@@ -319,8 +319,7 @@ fn end_of_word(text: &str, start: usize) -> usize {
         at += len;
         let groups = text[at..].strip_prefix(['\u{2009}', '\u{202f}']);
         let n_digits = groups.map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
-        let behind = text[at..].trim_start_matches(is_unseen);
-        let is_inside = behind.len() < text.len() - at && behind.starts_with(is_digit);
+        let is_inside = text[at..].trim_start_matches(is_unseen).starts_with(is_digit);
         if !(n_digits == 3 || is_inside) || !text[..at].ends_with(is_digit) {
             return at;
         }
@@ -506,6 +505,27 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_for_nothing() {
+        assert_eq!(t("（一）予以公开 0 NaN 3"), ["（一）予以公开", "<0>", "<NaN>", "<3>"]);
+        assert_eq!(t("- （一）予以公开\n-\n2"), ["-", "（一）予以公开", "<->", "<2>"]);
+        assert_eq!(t("予以公开\n#REF!\n2"), ["予以公开", "<#REF!>", "<2>"]);
+        assert_eq!(t("# 2023 年\n2"), ["#", "2023", "年", "<2>"]);
+    }
+
+    #[test]
+    fn chinese_numerals_are_figures_among_other_cells() {
+        assert_eq!(t("行政许可 | 七"), ["行政许可", "七"]);
+        assert_eq!(t("行政许可 | 七（件）"), ["行政许可", "七（件）"]);
+        assert_eq!(t("序 | 行政许可 | 七"), ["序", "行政许可", "<七>"]);
+    }
+
+    #[test]
+    fn what_nobody_sees_between_digits() {
+        assert_eq!(t("公开 1\u{200b}2 3"), ["公开", "1\u{200b}2", "<3>"]);
+        assert_eq!(t("公开 12\u{200b} 3"), ["公开", "<12>", "<3>"]);
+    }
+
+    #[test]
     fn glued_figures_and_ordinals() {
         assert_eq!(
             t("申请数量200 000121二、上年结转"),
@@ -515,6 +535,8 @@ mod tests {
         assert_eq!(t("行政处罚2648-18538行政强制"), ["行政处罚", "<2648>", "<-18538>", "行政强制"]);
         assert_eq!(t("收费4166.241619三、收到"), ["收费", "<4166.241619>", "三、收到"]);
         assert_eq!(t("采购73802895.90元三、"), ["采购", "<73802895.90元>", "三、"]);
+        assert_eq!(t("采购12.5万元三、"), ["采购", "<12.5万元>", "三、"]);
+        assert_eq!(t("采购12.5万余元三、"), ["采购12.5万余元三、"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub use region::{Region, region};
 use super::head;
 use super::labels::{LabelId, mentions};
 use super::model::{Layout, ReadTable, Remark};
-use super::tokens::{FlatLine, Tokens};
+use super::tokens::{FlatLine, Segment, Tokens};
 use super::unit::{Datum, Unit};
 use crate::form::{APPLICANTS, Edition};
 use crate::source::Span;
@@ -99,10 +99,14 @@ pub fn read(
     Some((table, placed.remarks))
 }
 
-/// The words before the first row's label, if they name the columns in another order.
+/// The words before the first row's label, if they name the columns in another order. Blank cells
+/// may stand among them, but no figures.
 fn odd_head(tokens: &Tokens<'_>, region: &Region) -> Option<(String, Span)> {
-    let segment = &tokens.segments[region.first];
-    let chars = tokens.chars_of(segment).get(region.first_char..)?;
+    let segments = &tokens.segments[region.first..=region.last];
+    let has_figures = |it: &&Segment| tokens.figures(it).next().is_some();
+    let behind = segments.iter().find(has_figures).or(segments.last())?;
+    let from = segments[0].chars.start + region.first_char;
+    let chars = tokens.chars.get(from..behind.chars.end)?;
     let end = mentions(chars).first().map_or(chars.len(), |it| it.start);
     let words: String = chars[..end].iter().map(|it| it.ch).collect();
     let first = chars.first()?.token as usize;

@@ -1,6 +1,6 @@
 //! Where in the text the applications table begins and ends.
 
-use crate::reading::labels::{self, Mention, mentions};
+use crate::reading::labels::{Mention, mentions};
 use crate::reading::tokens::Tokens;
 
 /// The stretch of segments that holds the table.
@@ -81,20 +81,9 @@ fn end(tokens: &Tokens<'_>, first: usize, first_char: usize) -> (usize, usize, b
         let next =
             NEXT.iter().filter_map(|it| tokens.find(segment, it)).filter(|it| *it > from).min();
         if let Some(at) = next {
-            return (idx, before_heading(tokens, idx, at), false);
+            return (idx, at, false);
         }
     }
     let last = tokens.segments.len() - 1;
     (last, tokens.segments[last].chars.len(), true)
-}
-
-/// The place before 四、政府信息公开 …, when the words that were found are part of a heading.
-fn before_heading(tokens: &Tokens<'_>, segment: usize, at: usize) -> usize {
-    let chars = tokens.chars_of(&tokens.segments[segment]);
-    let before: String = chars[..at].iter().map(|it| it.ch).collect();
-    let heading =
-        ["因政府信息公开工作被申请", "政府信息公开"].iter().find(|it| before.ends_with(**it));
-    let at = at - heading.map_or(0, |it| it.chars().count());
-    let has_ordinal = at > 0 && labels::is_ordinal(chars[at - 1].ch);
-    if heading.is_some() && has_ordinal { at - 1 } else { at }
 }

@@ -57,18 +57,13 @@ pub fn window(rows: &[RowLine]) -> Option<Window> {
         |it: &&RowLine| it.data.len() >= N_COLUMNS && is_blank(&it.data[N_COLUMNS..]);
     let keeps_blanks = inner.iter().any(|it| has_inner_blank(&it.data));
     match (all(&ends_in_columns), all(&begins_with_columns)) {
-        // Blanks at both ends: the sums of the rows tell which are the columns.
+        // Blanks at both ends: the last of them cannot be totals, unless all rows are 0; the sums of
+        // the rows tell whether the first seven end in these.
         (true, true) => {
+            let is_whole = |it: &&&RowLine| it.data.len() >= N_COLUMNS;
             let in_first = |it: &&RowLine| ends_in_total(&it.data[..N_COLUMNS]);
-            let in_last = |it: &&RowLine| ends_in_total(&it.data[it.data.len() - N_COLUMNS..]);
-            let hold = |is: &dyn Fn(&&RowLine) -> bool| {
-                named.iter().filter(|it| it.data.len() >= N_COLUMNS).all(is)
-            };
-            match (hold(&in_first), hold(&in_last)) {
-                (false, true) => Some(Window::Last { width }),
-                (true, false) if keeps_blanks => Some(Window::First),
-                _ => None,
-            }
+            let holds = named.iter().filter(is_whole).all(in_first);
+            (holds && keeps_blanks).then_some(Window::First)
         }
         (true, false) => Some(Window::Last { width }),
         (false, true) if keeps_blanks => Some(Window::First),

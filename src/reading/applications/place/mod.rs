@@ -80,9 +80,8 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
 /// row of figures behind （六）其他处理 in the 2019 form only.
 fn edition(found: &Found) -> Option<Edition> {
     let has_rows_of_2021 = found.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let is_single_row = |it: &Unit| {
-        it.label.as_ref().is_some_and(|it| it.id == labels::OTHER_HANDLING) && !it.data.is_empty()
-    };
+    let is_single_row =
+        |it: &Unit| it.label.as_ref().is_some_and(|it| it.id == labels::OTHER_HANDLING);
     if has_rows_of_2021 {
         Some(Edition::Form2021)
     } else {

@@ -193,7 +193,7 @@ fn adds_up(data: &[Datum]) -> bool {
 /// too, and differ.
 fn is_ambiguous(rows: &[Unit]) -> bool {
     let data: Vec<Datum> = rows.iter().flat_map(|it| it.data.clone()).collect();
-    rows.len() > 1 && is_column_by_column(&data)
+    is_column_by_column(&data)
 }
 
 fn is_column_by_column(data: &[Datum]) -> bool {

@@ -87,11 +87,11 @@ impl Placer {
         unknown_blanks: &[LabelId],
         ends_the_text: bool,
     ) {
-        if self.remarks.iter().any(is_torn) || !self.unplaced.is_empty() {
+        if self.remarks.iter().any(is_torn) {
             return;
         }
-        let behind_last = self.is_taken.iter().rposition(|it| *it).map_or(0, |it| it + 1);
-        let end = if ends_the_text { behind_last } else { self.rows.len() };
+        let last = self.is_taken.iter().rposition(|it| *it).unwrap_or(0);
+        let end = if ends_the_text { last } else { self.rows.len() };
         let row_of = |it: &LabelId| row_of(*it, self.edition);
         let mut before = None;
         for row in 0..end {

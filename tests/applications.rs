@@ -1,0 +1,659 @@
+//! 三 in shapes that tell what stands where, and in shapes that do not.
+
+mod support;
+
+use gouji::form::{APPLICANTS, CellId, Edition, TableId, table};
+use gouji::reading::{Layout, Reading, Remark, State, read};
+use gouji::source::Source;
+use support::print::{Shape, plain, print};
+use support::report::Report;
+
+/// The head's names, behind the cell over the labels.
+fn head() -> String {
+    let names: Vec<&str> = APPLICANTS.iter().map(|it| it.label).collect();
+    format!("\t{}\n", names.join("\t"))
+}
+
+fn label(row: usize) -> &'static str {
+    table(TableId::Applications, Edition::Form2021).rows[row].label
+}
+
+/// Every row differs, and each adds up.
+fn figures(row: usize) -> [usize; 7] {
+    [row + 1, 0, row + 30, 0, 2, 0, 2 * row + 33]
+}
+
+fn printed(row: usize, between: &str) -> String {
+    figures(row).map(|it| it.to_string()).join(between)
+}
+
+/// A row a line: the label, a tab, the figures with tabs between.
+fn rows(rows: impl Iterator<Item = usize>) -> String {
+    rows.map(|it| format!("{}\t{}\n", label(it), printed(it, "\t"))).collect()
+}
+
+fn of_text(text: &str) -> Reading {
+    read(&Source::text("", text))
+}
+
+fn html(table: &str) -> String {
+    let row = |it: &str| format!("<tr><td>{}</td></tr>", it.replace('\t', "</td><td>"));
+    format!("<table>{}</table>", table.lines().map(row).collect::<String>())
+}
+
+/// A page with this table; a line is a row and a tab stands between two cells.
+fn of_page(table: &str) -> Reading {
+    read(&Source::html("", html(table) + "<p>五、存在的主要问题</p>"))
+}
+
+/// The rows of which not all is read as it stands in [`figures`]: "row: what is read", `?` behind
+/// what was assumed, `_` for a blank cell, `…` for what is open.
+fn other_rows(reading: &Reading) -> Vec<String> {
+    let table = reading.table(TableId::Applications).expect("the table is found");
+    let cell = |it: &gouji::reading::ReadCell| match it.state {
+        State::Read => it.raw.to_string(),
+        State::Assumed => format!("{}?", it.raw),
+        State::Blank => "_".to_owned(),
+        _ => "…".to_owned(),
+    };
+    let row = |it: usize| table.rows[it].cells.iter().map(cell).collect::<Vec<_>>().join(" ");
+    let others = (0..table.rows.len()).filter(|it| row(*it) != printed(*it, " "));
+    others.map(|it| format!("{it}: {}", row(it))).collect()
+}
+
+/// The rows that are open, all cells of them; no other row is read otherwise than it stands.
+fn open_rows(reading: &Reading) -> Vec<usize> {
+    let open = |it: String| {
+        let (row, cells) = it.split_once(": ").expect("a row is named");
+        assert_eq!(cells, ["…"; 7].join(" "), "{row}");
+        row.parse().expect("a row has a number")
+    };
+    other_rows(reading).into_iter().map(open).collect()
+}
+
+/// The names of the remarks about this table.
+fn remarks(reading: &Reading) -> Vec<String> {
+    let name = |it: &Remark| format!("{it:?}").split(' ').next().unwrap_or_default().to_owned();
+    let own =
+        |it: &&Remark| !matches!(it, Remark::TableMissing { .. } | Remark::GroupMissing { .. });
+    reading.remarks.iter().filter(own).map(name).collect()
+}
+
+fn whole() -> String {
+    head() + &rows(0..25)
+}
+
+/// What is read of a page with one text in place of another.
+fn page_with(one: &str, other: &str) -> Reading {
+    assert!(whole().contains(one), "{one}");
+    of_page(&whole().replacen(one, other, 1))
+}
+
+#[test]
+fn the_whole_table_is_read() {
+    for reading in [of_page(&whole()), of_text(&whole())] {
+        assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec![]));
+    }
+}
+
+#[test]
+fn rows_behind_the_end_of_a_page_are_not_missing() {
+    let cut = html(&(head() + &rows(0..23)));
+    let missing = |page: String| {
+        let reading = read(&Source::html("", page));
+        let is_missing = |it: &&Remark| matches!(it, Remark::RowMissing { .. });
+        reading.remarks.iter().filter(is_missing).count()
+    };
+    assert_eq!(missing(cut.clone()), 0);
+    assert_eq!(missing(cut.clone() + "<p>五、存在的主要问题</p>"), 2);
+    assert_eq!(missing(format!("<p>三、</p>{cut}")), 0);
+    assert_eq!(missing(cut + "<p>五、</p><table><tr><td>办公室<td>2人</table>"), 2);
+}
+
+#[test]
+fn a_head_may_lack_names_or_columns() {
+    // Where the figures stand is told by the rows.
+    let nameless = page_with("\t法律服务机构", "\t");
+    assert_eq!((other_rows(&nameless), remarks(&nameless)), (vec![], vec!["HeadCut".to_owned()]));
+    let cut = nameless.remarks.iter().find_map(|it| match it {
+        Remark::HeadCut { printed, .. } => Some(printed.clone()),
+        _ => None,
+    });
+    assert_eq!(cut.as_deref(), Some("自然人 商业企业 科研机构 社会公益组织 其他 总计"));
+    // The column is gone from all rows: the head tells where the others stand.
+    let without = |line: &str| {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        cells.remove(2);
+        cells.join("\t") + "\n"
+    };
+    let reading = of_page(&whole().lines().map(without).collect::<String>());
+    let row = |it: usize| {
+        let [first, _, rest @ ..] = figures(it).map(|it| it.to_string());
+        format!("{it}: {first} … {}", rest.join(" "))
+    };
+    assert_eq!(other_rows(&reading), (0..25).map(row).collect::<Vec<_>>());
+    // A note behind the cells of a row changes nothing.
+    let text: String = whole().lines().map(without).collect();
+    let text = text.replacen("\t65\n", "\t65\t*\n", 1);
+    assert!(text.contains('*'));
+    assert_eq!(other_rows(&of_page(&text)), (0..25).map(row).collect::<Vec<_>>());
+}
+
+#[test]
+fn four_rows_of_five_tell_where_the_figures_stand() {
+    let head = head().replacen("\t法律服务机构", "\t", 1);
+    let read = |n_odd: usize| {
+        let odd = rows(0..n_odd).replace('\n', "\t\n");
+        other_rows(&of_page(&(head.clone() + &odd + &rows(n_odd..25)))).len()
+    };
+    assert_eq!((read(5), read(6)), (5, 25));
+}
+
+#[test]
+fn a_row_is_missing_where_no_words_stand_in_its_place() {
+    let missing = |page: String| {
+        let reading = read(&Source::html("", page + "<p>五、存在的主要问题</p>"));
+        let row = |it: &Remark| match it {
+            Remark::RowMissing { place, .. } => place.row,
+            _ => None,
+        };
+        reading.remarks.iter().filter_map(row).collect::<Vec<_>>()
+    };
+    let table = |between: &str| html(&(head() + &rows(0..10) + between + &rows(11..25)));
+    assert_eq!(missing(table("")), [10]);
+    assert_eq!(missing(table("\t\t\t\t\t\t\t\n")), [10]);
+    assert_eq!(missing(table("其他情形的申请\t\t\t\t\t\t\t\n")), [0u8; 0], "perhaps its own");
+    let pages =
+        html(&(head() + &rows(0..10))) + &html(&(format!("项目{}", head()) + &rows(11..25)));
+    assert_eq!(missing(pages), [10]);
+}
+
+#[test]
+fn another_cell_beside_a_label_is_no_row() {
+    let row = |it: usize| format!("{}\t{}\n", label(it), printed(it, "\t"));
+    let group = |it: usize, group: &str| format!("{group}\t{}", row(it));
+    let rows = |words: &str| -> String {
+        let others = |it: usize| if it == 16 { String::new() } else { group(it, "") };
+        (0..15).chain(16..25).map(others).fold(String::new(), |all, it| all + &it).replacen(
+            &group(17, ""),
+            &(group(15, words) + &group(17, "")),
+            1,
+        )
+    };
+    let reading = of_page(&(format!("\t{}", head()) + &rows("2.重夏申请")));
+    assert_eq!(open_rows(&reading), [16]);
+}
+
+#[test]
+fn an_incomplete_head_in_another_order_leaves_everything_open() {
+    let odd = page_with("商业企业\t科研机构\t社会公益组织", "社会公益组织\t商业企业\t");
+    assert_eq!(open_rows(&odd).len(), 25);
+    assert_eq!(remarks(&odd), ["ColumnsReordered"]);
+}
+
+#[test]
+fn a_head_that_stands_a_column_too_far_to_the_left() {
+    // A cell of the head lacks its span, and a row its label.
+    let numbered = |(idx, it): (usize, &str)| match idx {
+        0 => format!("{it}\n"),
+        _ => format!("{idx}\t{it}\n"),
+    };
+    // Without the row of totals no sum of a column can speak against an order.
+    let text = head() + &rows((0..23).chain([24]));
+    let text: String = text.lines().enumerate().map(numbered).collect();
+    assert_eq!(open_rows(&of_page(&text)), [23]);
+    let reading = of_page(&text.replacen(label(4), "", 1));
+    let by_order = figures(4).map(|it| format!("{it}?")).join(" ");
+    assert_eq!(other_rows(&reading)[0], format!("4: {by_order}"));
+    assert_eq!(remarks(&reading)[0], "RowUnlabelled");
+}
+
+#[test]
+fn rows_of_numbers_above_the_first_and_empty_rows_are_no_rows() {
+    let numbers = page_with("总计\n", "总计\n\t1\t2\t3\t4\t5\t6\t7\n");
+    assert_eq!((other_rows(&numbers), remarks(&numbers)), (vec![], vec![]));
+    let empty = page_with(label(9), &format!("\t\t\t\t\t\t\t\n{}", label(9)));
+    assert_eq!((other_rows(&empty), remarks(&empty)), (vec![], vec![]));
+}
+
+#[test]
+fn a_label_with_a_wrong_character_between_its_neighbours() {
+    let one = page_with("重复申请", "重夏申请");
+    assert_eq!((other_rows(&one), remarks(&one)), (vec![], vec!["LabelDiffers".to_owned()]));
+    // Two rows of that kind: whose the figures are, nothing tells.
+    let row = format!("{}\t{}", label(16), printed(16, "\t"));
+    let twice = ["重夏申请", "重复审请"].map(|it| row.replace("重复申请", it)).join("\n");
+    let twice = page_with(&row, &twice);
+    assert_eq!(open_rows(&twice), [16]);
+    let extra = ["RowExtra"; 2].map(str::to_owned).to_vec();
+    let n_extra = remarks(&twice).into_iter().filter(|it| *it == "RowExtra").collect::<Vec<_>>();
+    assert_eq!(n_extra, extra);
+    // Such a label behind its neighbours is another's.
+    let moved = whole().replacen(&format!("{row}\n"), "", 1) + &row.replace("重复", "重夏") + "\n";
+    assert_eq!(open_rows(&of_page(&moved)), [16]);
+}
+
+#[test]
+fn a_column_of_the_head_without_cells_in_the_rows_is_no_column() {
+    let reading = page_with("总计\n", "总计\t备注\n");
+    assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec![]));
+    let noted = whole().replace('\n', "\t0\n").replacen("总计\t0", "总计\t备 注", 1);
+    let noted = format!("项目{noted}");
+    let reading = of_page(&noted);
+    assert_eq!(other_rows(&reading), [""; 0]);
+    let names = reading.remarks.iter().filter_map(|it| match it {
+        Remark::ColumnExtra { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(names.collect::<Vec<_>>(), ["备注"]);
+}
+
+#[test]
+fn a_table_of_the_page_leaves_no_other_open() {
+    let stream = format!("三、收到和处理\n申请人情况\n{}", whole().replace('\t', " "));
+    let stream: String = stream.lines().map(|it| format!("<p>{it}</p>")).collect();
+    let disclosure = "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7\n";
+    let disputes = "未经复议直接起诉\t复议后起诉\n1\t2\n";
+    // The last holds no row, and is text like any other.
+    let no_row = "第二十条第（五）项\n信息内容\t本年处理决定数量\n";
+    for (table, n_open) in [(disclosure, 0), (disputes, 0), (no_row, 25)] {
+        // Its own lines are cut as tools do that guess columns.
+        let table = html(&(table.to_owned() + &"存在的\t主要问题\n".repeat(4)));
+        let reading = read(&Source::html("", format!("{table}{stream}<p>五、存在的问题</p>")));
+        assert_eq!(open_rows(&reading).len(), n_open, "{table}");
+    }
+}
+
+#[test]
+fn the_words_of_an_odd_head_are_told_whole() {
+    let text = whole().replacen("商业企业\t科研机构", "科研机构\t商业企业", 1);
+    let text = format!("申请人情况\n{text}");
+    let reading = of_text(&text);
+    assert_eq!(open_rows(&reading).len(), 25);
+    let span = reading.remarks.iter().find_map(|it| match it {
+        Remark::ColumnsReordered { span, .. } => Some(*span),
+        _ => None,
+    });
+    let odd = head().replacen("商业企业\t科研机构", "科研机构\t商业企业", 1);
+    assert_eq!(
+        span.map(|it| it.of(&text)),
+        Some(format!("申请人情况\n{}", odd.trim_end()).as_str())
+    );
+}
+
+#[test]
+fn columns_in_another_order_are_open_where_their_names_do_not_tell_their_places() {
+    let report = Report::balanced(Edition::Form2021, 40, 1);
+    let at = |row, column| CellId::new(TableId::Applications, row, column);
+    for shape in Shape::ALL {
+        let text = print(&report, shape, plain).text;
+        let odd = text.replacen("商业企业", "…", 1).replacen("科研机构", "商业企业", 1);
+        let reading = read(&Source::detect("", odd.replacen('…', "科研机构", 1)));
+        for row in 0..25 {
+            for (column, printed) in [(0, 0), (1, 2), (2, 1), (6, 6)] {
+                let expected = shape.is_html().then(|| report.get(at(row, printed)));
+                let got = reading.cell(at(row, column)).and_then(|it| it.amount());
+                assert_eq!(got, expected, "{shape:?} {row} {column}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_is_glued_where_most_rows_are() {
+    let layout = |all: std::ops::Range<usize>, n_glued: usize| {
+        let row = |it: usize| match it < n_glued {
+            true => format!("{}{}\n", label(it), printed(it, "")),
+            false => format!("{} {}\n", label(it), printed(it, " ")),
+        };
+        let text = head().replace('\t', " ") + &all.map(row).collect::<String>();
+        let reading = of_text(&format!("三、\n申请人情况{text}五、存在的主要问题\n"));
+        reading.table(TableId::Applications).map(|it| it.layout)
+    };
+    assert_eq!(layout(0..25, 13), Some(Layout::Glued));
+    assert_eq!(layout(0..24, 12), Some(Layout::Flow));
+    assert_eq!(layout(0..25, 12), Some(Layout::Flow));
+}
+
+/// What is read of a text with the row of each number replaced by these lines.
+fn text_with(lines: &[(usize, &str)]) -> Reading {
+    let line = |it: usize| match lines.iter().find(|other| other.0 == it) {
+        Some((_, "")) => String::new(),
+        Some((_, lines)) => format!("{lines}\n"),
+        None => rows(it..it + 1),
+    };
+    let rows: String = (0..25).map(line).collect();
+    of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()))
+}
+
+/// A row with these cells behind its label.
+fn row(row: usize, cells: &str) -> String {
+    format!("{}\t{cells}", label(row))
+}
+
+fn printed_with(one: usize, cells: &str) -> Vec<String> {
+    vec![format!("{one}: {cells}")]
+}
+
+const BLANK: &str = "\t\t\t\t\t\t";
+const ALL_BLANK: &str = "_ _ _ _ _ _ _";
+const OPEN: &str = "… … … … … … …";
+
+#[test]
+fn rows_and_heads_of_a_text_are_told_by_their_words() {
+    let own = format!("{}转办件\t\t（各科室）\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    let reading = text_with(&[(9, &own)]);
+    assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec!["RowExtra".to_owned()]));
+    let text = reading.remarks.iter().find_map(|it| match it {
+        Remark::RowExtra { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(text, Some("转办件 （各科室）"));
+    let short = format!("{}转办件\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    assert_eq!(remarks(&text_with(&[(9, &short)])), ["RowExtra"]);
+    // Beside the name of a column stands no row.
+    let name = format!("{}商业企业\t5\t0\t0\t0\t0\t0\t5", rows(9..10));
+    let reading = text_with(&[(9, &name)]);
+    assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec!["FiguresUnplaced".into()]));
+    let nameless = whole().replacen("\t法律服务机构", "\t", 1);
+    let nameless = of_text(&format!("申请人情况\n{nameless}"));
+    let cut = nameless.remarks.iter().find_map(|it| match it {
+        Remark::HeadCut { printed, .. } => Some(printed.as_str()),
+        _ => None,
+    });
+    assert_eq!(cut, Some("申请人情况 自然人 商业企业 科研机构 社会公益组织 其他 总计"));
+    let wrong = whole().replacen("法律服务机构", "法律服务机沟", 1);
+    assert_eq!(remarks(&of_text(&format!("申请人情况\n{wrong}"))), [""; 0]);
+}
+
+#[test]
+fn a_label_of_a_text_with_a_wrong_character() {
+    let figures = printed(16, "\t");
+    let one = text_with(&[(16, &format!("2.重夏申请\t{figures}"))]);
+    assert_eq!((other_rows(&one), remarks(&one)), (vec![], vec!["LabelDiffers".to_owned()]));
+    let blank = text_with(&[(16, &format!("2.重夏申请\t{BLANK}"))]);
+    assert_eq!(other_rows(&blank), printed_with(16, ALL_BLANK));
+    let twice = format!("2.重夏申请\t{figures}\n2.重复审请\t{figures}");
+    let twice = text_with(&[(16, &twice)]);
+    assert_eq!(open_rows(&twice), [16]);
+    assert_eq!(remarks(&twice).iter().filter(|it| *it == "RowExtra").count(), 2);
+    let behind = format!("{}2.重夏申请\t{figures}", rows(20..21));
+    let moved = text_with(&[(16, ""), (20, &behind)]);
+    assert_eq!(open_rows(&moved), [16]);
+    assert!(remarks(&moved).contains(&"RowExtra".to_owned()));
+}
+
+#[test]
+fn a_row_of_a_text_is_missing_where_no_words_stand_in_its_place() {
+    let missing = |between: &str| {
+        let lines = format!("{}{between}", rows(9..10));
+        let reading = text_with(&[(9, lines.trim_end_matches('\n')), (10, "")]);
+        remarks(&reading).contains(&"RowMissing".to_owned())
+    };
+    assert!(missing(""));
+    assert!(!missing(&format!("其他情形的申请\t{BLANK}")), "perhaps its own");
+    assert!(missing("其他情形的申请\t\t\t\t\t\t"), "too few cells");
+    assert!(missing(&format!("（四）无法提供\t{BLANK}")), "the label of a group");
+}
+
+#[test]
+fn labels_and_figures_on_lines_of_their_own() {
+    let figures = printed(11, "\t");
+    let across = |before: &str, beside: &str| {
+        other_rows(&text_with(&[(11, &format!("{before}\n{beside}\t{figures}"))]))
+    };
+    assert_eq!(across("8.属于行政", "查询事项"), [""; 0]);
+    assert_eq!(across("8.属于行政", "查询事项和执法文书"), printed_with(11, OPEN));
+    assert_eq!(across("8.属于行政\n查询事项", ""), printed_with(11, OPEN));
+    // The row above is blank, and a line without words stands between.
+    let wrapped = format!("8.属于行政查\t{BLANK}\n——\n询事项\t{figures}");
+    assert_eq!(other_rows(&text_with(&[(11, &wrapped)])), [""; 0]);
+    // 事项 would do for the blank row as well, were it not for the label between.
+    let lines = format!("1.本机关不掌握\n事项\t{}", printed(12, "\t"));
+    let reading = text_with(&[(11, &row(11, BLANK)), (12, &lines)]);
+    assert_eq!(other_rows(&reading), printed_with(11, ALL_BLANK));
+}
+
+#[test]
+fn figures_below_a_row_of_a_text() {
+    let below = |cells: &str, line: &str| {
+        other_rows(&text_with(&[(9, &format!("{}\n{line}", row(9, cells)))]))
+    };
+    let whole = printed(9, "\t");
+    assert_eq!(below(&whole, "\t3\t\t\t\t\t\t"), printed_with(9, "… 0 39 0 2 0 51"));
+    assert_eq!(below(&whole, "\t3\t\t\t\t\t"), [""; 0], "its columns are others");
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "1"), printed_with(9, "10 0 39 0 2 0 …"));
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "\t1"), printed_with(9, "10 0 39 0 2 0 …"));
+    assert_eq!(below("10\t0\t39\t0\t2\t0\t5", "页"), printed_with(9, "10 0 39 0 2 0 5"));
+}
+
+#[test]
+fn a_label_alone_on_its_line_is_a_blank_row_among_others() {
+    // A row that is too short says that the cells of the text do not stand in columns.
+    let short = row(20, "1\t2\t3\t4\t6");
+    let blank = row(10, BLANK);
+    let state = |lines: &[(usize, &str)]| {
+        let reading = text_with(lines);
+        other_rows(&reading).into_iter().find(|it| it.starts_with("16: "))
+    };
+    let bare = "（五）不予处理\t2.重复申请";
+    let [is_blank, is_open] = [ALL_BLANK, OPEN].map(|it| Some(format!("16: {it}")));
+    assert_eq!(state(&[(10, &blank), (16, bare), (20, &short)]), is_blank);
+    assert_eq!(state(&[(10, &blank), (16, "2.重复申请"), (20, &short)]), is_open);
+    assert_eq!(state(&[(16, bare), (20, &short)]), is_open, "no row is blank");
+}
+
+#[test]
+fn few_rows_tell_nothing_of_blank_cells() {
+    let read = |n_rows: usize| {
+        let text = format!("申请人情况\n{}{}", head(), rows(0..n_rows));
+        let text = text.replacen("32\t0\t2\t0\t37", "32\t\t2\t\t37", 1);
+        assert!(text.contains("\t\t2"));
+        other_rows(&of_text(&(text + "五、存在的主要问题\n"))).into_iter().next()
+    };
+    assert_eq!(read(4).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
+    assert_ne!(read(3).as_deref(), Some("2: 3 0 32 _ 2 _ 37"));
+}
+
+#[test]
+fn blank_cells_at_the_end_of_a_row() {
+    let one = |cells: &str| other_rows(&text_with(&[(9, &row(9, cells))]));
+    assert_eq!(one("10\t0\t39\t0\t2\t0\t"), printed_with(9, "10 0 39 0 2 0 _"));
+    assert_eq!(one("10\t0\t39\t0\t\t\t"), printed_with(9, "10 0 39 0 _ _ _"));
+    assert_eq!(one("\t\t\t\t\t5\t5"), printed_with(9, "_ _ _ _ _ 5 5"));
+    // Its figures end in their sum: blanks were dropped, and the rest moved.
+    assert_eq!(one("10\t39\t49\t\t\t\t"), printed_with(9, "… … … … … … 49?"));
+    // In another row a blank stands between figures, so that blanks are where they were.
+    let inner = row(14, "15\t\t44\t\t2\t\t61");
+    let two = |cells: &str| {
+        let lines = [(9, row(9, cells)), (12, row(12, cells)), (14, inner.clone())];
+        let lines: Vec<(usize, &str)> = lines.iter().map(|it| (it.0, it.1.as_str())).collect();
+        other_rows(&text_with(&lines))
+    };
+    let both = |cells: &str| {
+        let inner = "14: 15 _ 44 _ 2 _ 61".to_owned();
+        vec![format!("9: {cells}"), format!("12: {cells}"), inner]
+    };
+    assert_eq!(two("3\t5\t0\t0\t0\t8\t"), both(OPEN));
+    assert_eq!(two("\t0\t\t\t\t\t"), both("_ 0 _ _ _ _ _"));
+}
+
+#[test]
+fn the_last_cell_of_a_row_that_is_cut() {
+    let cut = |cells: &str| other_rows(&text_with(&[(24, &row(24, cells))]));
+    assert_eq!(cut("25\t0\t5"), printed_with(24, "25 0 … … … … …"));
+    assert_eq!(cut("25\t0\t54\t0"), printed_with(24, "25 0 54 0 … … …"));
+}
+
+#[test]
+fn figures_that_are_equal_side_by_side() {
+    let long = row(20, "1\t2\t3\t4\t5\t6\t7\t28");
+    let equal = row(9, "10\t10\t39\t0\t2\t0\t51");
+    let reading = text_with(&[(9, &equal), (20, &long)]);
+    let row = |it: &&String| it.starts_with("9: ");
+    assert_eq!(
+        other_rows(&reading).iter().find(row).map(String::as_str),
+        Some("9: 10 10 39 0 2 0 51")
+    );
+}
+
+#[test]
+fn a_row_told_twice_has_its_figures_once() {
+    let (blank, figures) = (row(16, BLANK), row(16, &printed(16, "\t")));
+    for lines in [format!("{blank}\n{figures}"), format!("{figures}\n{blank}")] {
+        let reading = text_with(&[(16, &lines)]);
+        assert_eq!((other_rows(&reading), remarks(&reading)), (vec![], vec![]), "{lines}");
+    }
+    let other_words = format!("8.属于行政查\t{BLANK}\n附注\n询事项\t{}", printed(11, "\t"));
+    assert_eq!(other_rows(&text_with(&[(11, &other_words)])), printed_with(11, OPEN));
+}
+
+#[test]
+fn blank_cells_at_both_ends_of_all_rows() {
+    let read = |inner: &str, total: &str| {
+        let line = |it: usize| {
+            let of_9 = [inner.to_owned(), total.to_owned()];
+            let others = ["0".to_owned(), (it + 32).to_string()];
+            let [cell, total] = if it == 9 { of_9 } else { others };
+            format!("{}\t\t0\t{}\t{cell}\t2\t0\t{total}\t\n", label(it), it + 30)
+        };
+        let rows: String = (0..25).map(line).collect();
+        let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
+        let others = other_rows(&reading);
+        [8, 9].map(|row| others[row].clone())
+    };
+    assert_eq!(read("", "41"), ["8: _ 0 38 0 2 0 40", "9: _ 0 39 _ 2 0 41"]);
+    assert_eq!(read("", "43")[0], "8: … … … … … … 40?", "a sum is wrong");
+    assert_eq!(read("0", "41")[0], "8: … … … … … … 40?", "no blank stands between figures");
+}
+
+#[test]
+fn a_column_that_a_text_does_not_have() {
+    // No row has a figure for 商业企业, nor is it named; a row has none but zeros.
+    let table = |row: &dyn Fn(usize) -> [usize; 7]| {
+        let without = |it: Vec<String>| {
+            let kept = it.into_iter().enumerate().filter(|it| it.0 != 1).map(|it| it.1);
+            kept.collect::<Vec<_>>().join("\t")
+        };
+        let names = without(APPLICANTS.iter().map(|it| it.label.to_owned()).collect());
+        let rows: String = (0..25)
+            .map(|it| {
+                let cells = without(row(it).iter().map(usize::to_string).collect());
+                format!("{}\t{cells}\n", label(it))
+            })
+            .collect();
+        other_rows(&of_text(&format!("申请人情况\n\t{names}\n{rows}五、存在的主要问题\n")))
+    };
+    let assumed = |it: [usize; 7]| {
+        let [first, _, rest @ ..] = it.map(|it| format!("{it}?"));
+        format!("{first} … {}", rest.join(" "))
+    };
+    let with_zeros = |it: usize| if it == 9 { [0; 7] } else { figures(it) };
+    let expected: Vec<String> =
+        (0..25).map(|it| format!("{it}: {}", assumed(with_zeros(it)))).collect();
+    assert_eq!(table(&with_zeros), expected);
+    assert_eq!(table(&|_| [0; 7]), (0..25).map(|it| format!("{it}: {OPEN}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn totals_of_short_rows_where_most_of_them_end_in_their_sums() {
+    let read = |n_sums: usize| {
+        let cells = |it: usize| if it < n_sums { "10\t39\t49\t\t\t\t" } else { "1\t2\t5\t\t\t\t" };
+        let lines: Vec<(usize, String)> =
+            (0..4).map(|it| (9 + it, row(9 + it, cells(it)))).collect();
+        let lines: Vec<(usize, &str)> = lines.iter().map(|it| (it.0, it.1.as_str())).collect();
+        other_rows(&text_with(&lines))[0].clone()
+    };
+    assert_eq!([1, 2].map(read), [format!("9: {OPEN}"), format!("9: {OPEN}")]);
+    assert_eq!(read(3), "9: … … … … … … 49?");
+}
+
+#[test]
+fn rows_in_another_order_and_rows_told_twice() {
+    let swapped = text_with(&[(12, rows(13..14).trim_end()), (13, rows(12..13).trim_end())]);
+    let of = |it: &Reading| (other_rows(it), remarks(it));
+    assert_eq!(of(&swapped), (vec![], vec!["RowOutOfOrder".to_owned()]));
+    let twice = |n_rows: usize| {
+        let wrong = whole().replacen("重复申请", "重夏申请", 1);
+        of(&of_page(&(wrong + &rows(2..2 + n_rows))))
+    };
+    let of_label = "LabelDiffers".to_owned();
+    let of_rows = |name: &str| vec![name.to_owned(); 4];
+    let four = [of_rows("RowOutOfOrder"), vec![of_label.clone()], of_rows("RowDoubled")].concat();
+    assert_eq!(twice(4), (vec![], four));
+    assert_eq!(twice(5), (vec![], vec![of_label, "TableDoubled".to_owned()]));
+}
+
+#[test]
+fn a_row_that_stands_later_is_not_free_for_figures_without_a_label() {
+    let report = Report::balanced(Edition::Form2021, 40, 1);
+    let line = |it: usize| {
+        let cells = (0..7)
+            .map(|column| report.get(CellId::new(TableId::Applications, it, column)).to_string());
+        (label(it), cells.collect::<Vec<_>>().join("\t"))
+    };
+    let order = (0..13).chain(14..16).chain([13]).chain(16..25);
+    let lines = order.map(|it| match line(it) {
+        (_, cells) if it == 12 => format!("\t{cells}\n"),
+        (label, cells) => format!("{label}\t{cells}\n"),
+    });
+    let rows: String = lines.collect();
+    let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
+    let table = reading.table(TableId::Applications).expect("the table is found");
+    assert!(table.rows[12].cells.iter().all(|it| it.state == State::Assumed));
+    assert_eq!(
+        table.rows[12].cells[6].amount().map(|it| it.to_string()),
+        line(12).1.rsplit('\t').next().map(str::to_owned)
+    );
+}
+
+#[test]
+fn a_group_without_its_label_has_rows_in_the_table() {
+    let reading = of_page(&(head() + &rows(0..9)));
+    let group = |it: &Remark| match it {
+        Remark::GroupMissing { group, .. } => Some(group.key),
+        _ => None,
+    };
+    assert_eq!(reading.remarks.iter().filter_map(group).collect::<Vec<_>>(), ["withheld"]);
+}
+
+#[test]
+fn more_figures_than_columns_are_a_long_row_whatever_their_digits() {
+    let long = row(9, "1\t2\t3\t4\t5\t6\t7\t1234567");
+    let reading = text_with(&[(9, &long)]);
+    assert_eq!((open_rows(&reading), remarks(&reading)[0].as_str()), (vec![9], "RowLong"));
+}
+
+#[test]
+fn a_head_of_four_names_tells_where_the_figures_stand() {
+    let of_row = |it: [String; 7]| [0, 1, 2, 6].map(|column| it[column].clone()).join("\t");
+    let names = of_row(std::array::from_fn(|it| APPLICANTS[it].label.to_owned()));
+    let row =
+        |it: usize| format!("{}\t{}\n", label(it), of_row(figures(it).map(|it| it.to_string())));
+    let table = format!("\t{names}\n{}", (0..25).map(row).collect::<String>());
+    let expected = |it: usize| {
+        let [first, second, third, .., total] = figures(it);
+        format!("{it}: {first} {second} {third} … … … {total}")
+    };
+    assert_eq!(other_rows(&of_page(&table)), (0..25).map(expected).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_cell_can_be_corrected() {
+    let mut reading = of_page(&whole());
+    let corrected = CellId::new(TableId::Applications, 9, 6);
+    let other = reading.cell(CellId::new(TableId::Applications, 9, 5)).cloned();
+    let cell = reading.cell_mut(corrected).expect("the cell is there");
+    *cell = other.expect("the cell is there");
+    assert_eq!(other_rows(&reading), printed_with(9, "10 0 39 0 2 0 0"));
+    assert!(reading.cell_mut(CellId::new(TableId::Disputes, 0, 0)).is_none());
+}
+
+#[test]
+fn cells_of_a_blank_row_stand_where_the_row_does() {
+    // A short row says that the cells of the text do not stand in columns.
+    let (blank, short) = (row(10, BLANK), row(20, "1\t2\t3\t4\t6"));
+    let reading = text_with(&[(10, &blank), (20, &short)]);
+    let cell = reading.cell(CellId::new(TableId::Applications, 10, 3)).expect("the cell is there");
+    assert_eq!((cell.state, cell.span.is_some()), (State::Blank, true));
+}
