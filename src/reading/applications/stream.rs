@@ -22,7 +22,8 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let labels = mentions.iter().flatten().map(|it| it.label).collect();
     let mut res = Found { labels, ..Found::default() };
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let mut are_on_line = Vec::new();
+    // Whether figures of several rows stand together behind other words.
+    let (mut are_on_line, mut stand_apart) = (Vec::new(), false);
     // Words of a label behind the figures that stand beside its beginning name no other row.
     let mut last = None;
     for (idx, mentions) in segments.zip(&mentions) {
@@ -36,8 +37,9 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         }
         last = owners.last().map(|it| it.label).or(last);
         if has_run {
-            let n_before = res.units.len();
+            let (n_before, n_strays) = (res.units.len(), res.strays.len());
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
+            stand_apart |= res.strays.len() > n_strays + N_COLUMNS;
             if res.units.len() > n_before {
                 let on_line = shares_line(tokens, idx, &owners);
                 note_order(&mut res, owners.len(), on_line);
@@ -47,11 +49,10 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     }
     let owners = |it: &Vec<Mention>| it.iter().filter(|it| it.is_row()).copied().collect();
     let owners: Vec<Vec<Mention>> = mentions.iter().map(owners).collect();
-    if ends_in_label(tokens, region, &owners) {
-        // Where figures of several rows stand apart from labels, the last row's may stand before its
-        // label, and so may those of any other.
-        res.is_mixed |= res.strays.len() > N_COLUMNS;
-        res.is_unordered |= res.is_mixed;
+    if stand_apart && ends_in_label(tokens, region, &owners) {
+        // The figures of the last row may stand before its label, and so may those of any other.
+        res.is_mixed = true;
+        res.is_unordered = true;
     }
     if res.is_mixed || is_upward(&res.units) {
         for (unit, is_on_line) in res.units.iter_mut().zip(are_on_line) {
