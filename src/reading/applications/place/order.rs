@@ -55,22 +55,15 @@ impl Placer {
                 Slot::Waiting(unit) => waiting.push(unit),
                 Slot::Fixed(row, unit) => {
                     let (units, is_blank) = (std::mem::take(&mut waiting), is_blank(&unit));
-                    if is_blank || is_behind_blank {
-                        self.leave(&units);
-                    } else {
-                        self.between(before, Some(row), units, &fixed);
-                    }
+                    let is_beside_blank = is_blank || is_behind_blank;
+                    self.between(before, Some(row), units, &fixed, is_beside_blank);
                     let rest = self.fixed(row, unit);
                     waiting.extend(rest);
                     (before, is_behind_blank) = (Some(row), is_blank);
                 }
             }
         }
-        if is_behind_blank {
-            self.leave(&waiting);
-        } else {
-            self.between(before, None, waiting, &fixed);
-        }
+        self.between(before, None, waiting, &fixed, is_behind_blank);
     }
 
     /// Rows that stand before a row that the form has before them.
@@ -87,16 +80,21 @@ impl Placer {
     }
 
     /// Rows without a certain label between two certain ones: placed by their order, where there
-    /// are exactly as many as the form has there, and each adds up.
+    /// are exactly as many as the form has there, and each adds up. Beside a row with a label and
+    /// without figures they may be that row's, and stay open.
     fn between(
         &mut self,
         before: Option<usize>,
         behind: Option<usize>,
         waiting: Vec<Unit>,
         fixed: &[Option<usize>],
+        is_beside_blank: bool,
     ) {
         if waiting.is_empty() {
             return;
+        }
+        if is_beside_blank {
+            return self.leave(&waiting);
         }
         let chunks: Vec<Unit> = waiting.iter().cloned().flat_map(into_rows).collect();
         let first = before.map_or(0, |it| it + 1);
@@ -115,8 +113,7 @@ impl Placer {
         }
     }
 
-    /// Leaves the figures of rows without a place. Beside a row with a label and without figures they
-    /// may be that row's.
+    /// Leaves the figures of rows without a place.
     fn leave(&mut self, units: &[Unit]) {
         self.unplaced.extend(units.iter().flat_map(|it| it.data.iter().map(|it| it.span)));
     }
