@@ -165,13 +165,15 @@ fn nothing_in_the_core_and_the_command_speaks_to_a_network() {
         "none",
         "--format={lib}",
     ];
-    const KNOWN: [&str; 13] = [
+    const KNOWN: [&str; 15] = [
         "cfg_if",
         "core_detect",
         "encoding_rs",
         "gouji",
         "itoa",
+        "libmimalloc_sys",
         "memchr",
+        "mimalloc",
         "scopeguard",
         "serde",
         "serde_core",
