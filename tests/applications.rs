@@ -414,6 +414,20 @@ fn labels_and_figures_on_lines_of_their_own() {
     assert_eq!(other_rows(&reading), printed_with(11, ALL_BLANK));
 }
 
+/// A table of somebody's own behind a last row whose blank cells are lost in the text.
+#[test]
+fn figures_of_another_table_are_not_those_of_the_last_row() {
+    let last = table(TableId::Applications, Edition::Form2021).rows.len() - 1;
+    let line = |it: usize| format!("{}\n{}\n", label(it), printed(it, "\n"));
+    let rows: String = (0..last).map(line).collect();
+    let others = ["附：各科室办理情况", "科室", "受理", "其他", "合计", "党政综合办公室"];
+    let own = format!("{rows}{}\n{}\n12\n9\n4\n3\n2\n1\n31\n", label(last), others.join("\n"));
+    let reading = of_text(&own);
+    assert_eq!(other_rows(&reading), ["24: … … … … … … …"]);
+    let own = format!("{rows}{}\n（含网上）\n{}\n", label(last), printed(last, "\n"));
+    assert_eq!(other_rows(&of_text(&own)), [""; 0]);
+}
+
 #[test]
 fn figures_below_a_row_of_a_text() {
     let below = |cells: &str, line: &str| {
