@@ -144,8 +144,13 @@ impl Runs {
         }
     }
 
-    pub(super) fn act(&self, idx: usize) -> Act {
-        self.acts[idx]
+    /// All acts, for as long as some of them are done; [`Runs::put_acts`] takes them back.
+    pub(super) fn take_acts(&mut self) -> Vec<Act> {
+        std::mem::take(&mut self.acts)
+    }
+
+    pub(super) fn put_acts(&mut self, acts: Vec<Act>) {
+        self.acts = acts;
     }
 
     /// The state here.
