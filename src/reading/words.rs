@@ -1,6 +1,5 @@
 //! The words of a placed table, folded once for all who look for labels in it.
 
-use super::char_set::CharSet;
 use super::fold::{FoldedChar, fold, fold_into, fold_tokens, has_words};
 use super::labels::{LabelId, all_mentions, label_in_front};
 use crate::grid::number::may_begin_space;
@@ -13,7 +12,8 @@ pub struct CellWords {
     text: CellText,
     /// The same on one line.
     pub squeezed: String,
-    folded: String,
+    /// [`fold`](super::fold)ed.
+    pub folded: String,
     /// The same with remarks in brackets marked.
     pub chars: Vec<FoldedChar>,
     /// The label of the applications table with which they begin.
@@ -119,6 +119,13 @@ impl<'a> TableWords<'a> {
         self.with_words.iter().map(|(row, cell, it)| (*row, *cell, &self.lexicon.cells[*it]))
     }
 
+    /// The words of a cell of a row, if it has any.
+    pub fn words_of(&self, row: usize, cell: &PlacedCell) -> Option<&'a CellWords> {
+        let place = (row, cell.column);
+        let found = self.with_words.binary_search_by_key(&place, |it| (it.0, it.1.column)).ok()?;
+        Some(&self.lexicon.cells[self.with_words[found].2])
+    }
+
     /// All of them.
     pub fn text(&self) -> &str {
         &self.text
@@ -162,32 +169,37 @@ pub fn squeeze(text: &str) -> String {
     res
 }
 
-/// Whether one of `words` stands in `text`; `firsts` has the characters with which they begin.
-pub fn has_any(text: &str, words: &[&str], firsts: &CharSet) -> bool {
-    places(text, firsts).any(|at| words.iter().any(|it| text[at..].starts_with(it)))
+/// Whether one of `words` stands in `text`.
+pub fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|it| find(text, it).is_some())
 }
 
-/// Where `word` first stands in `text`; made for heads, which are short.
+/// Where `word` first stands in `text`.
 pub fn find(text: &str, word: &str) -> Option<usize> {
-    let first = word.chars().next()?;
     crate::probe::step(text.len());
-    let mut places = text.char_indices().filter(|it| it.1 == first).map(|it| it.0);
-    places.find(|it| text[*it..].starts_with(word))
-}
-
-/// How often words of each list stand in `text`.
-pub fn count<const N: usize>(text: &str, lists: &[&[&str]; N], firsts: &CharSet) -> [usize; N] {
-    let mut res = [0; N];
-    for at in places(text, firsts) {
-        for (n, words) in res.iter_mut().zip(lists) {
-            *n += words.iter().filter(|it| text[at..].starts_with(**it)).count();
+    // Of a character's bytes the last differs most.
+    let told_by = word.chars().next()?.len_utf8() - 1;
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let mut at = told_by;
+    while let Some(len) = memchr::memchr(word[told_by], text.get(at..)?) {
+        at += len + 1;
+        let start = at - 1 - told_by;
+        if text[start..].starts_with(word) {
+            return Some(start);
         }
     }
-    res
+    None
 }
 
-/// Where a word may begin.
-fn places(text: &str, firsts: &CharSet) -> impl Iterator<Item = usize> {
-    crate::probe::step(text.len());
-    text.char_indices().filter(|it| firsts.may_have(it.1)).map(|it| it.0)
+/// How often `words` stand in `text`.
+pub fn count(text: &str, words: &[&str]) -> usize {
+    let count = |word: &str| {
+        let (mut n, mut rest) = (0, text);
+        while let Some(at) = find(rest, word) {
+            n += 1;
+            rest = &rest[at + word.len()..];
+        }
+        n
+    };
+    words.iter().map(|it| count(it)).sum()
 }

@@ -45,12 +45,8 @@ const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金
 const HEADS_OF_2019: [&str; 6] =
     ["新制作", "新公开", "对外公开总", "上一年项目", "采购项目", "处理决定数量上一年"];
 
-/// The characters with which words of either begin.
-const HEADS_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEADS_OF_2021).with_firsts(&HEADS_OF_2019);
-
 /// Words with which the table may begin.
 const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
-const HEAD_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEAD);
 
 /// The name of the first column, in every head.
 const FIRST_COLUMN: &str = "信息内容";
