@@ -74,6 +74,7 @@ values::contract! {
 
     /// One identity with its outcome.
     #[allow(missing_docs, reason = "the contract's words")]
+    @by_hand
     pub struct IdentityResult {
         pub id: IdentityId,
         pub status: &'static str,
@@ -93,6 +94,7 @@ values::contract! {
 
     /// A row of the form.
     #[allow(missing_docs, reason = "the contract's words")]
+    @by_hand
     pub struct RowResult<'a> {
         pub row: &'static str,
         pub label: &'static str,

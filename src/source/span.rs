@@ -73,30 +73,29 @@ impl<'a> Utf16Index<'a> {
     }
 }
 
-/// How many UTF-16 code units begin in a block: one with each character, and a second one with those
-/// of four bytes.
-#[inline]
-fn utf16_units(block: &[u8; BLOCK]) -> u32 {
-    // As a number with a sign, a byte that continues a character is less than any other.
-    let begins = |it: &u8| u8::from(*it as i8 >= -64) + u8::from(*it >= 0xf0);
-    // So few bytes that their count fits into a byte: then many are counted at once.
-    u32::from(block.iter().map(begins).sum::<u8>())
-}
-
-/// The same of no more bytes than a block has, which are mostly few: eight at a time.
+/// How many UTF-16 code units begin in these bytes, no more than a block.
 #[inline]
 fn units_of_few(bytes: &[u8]) -> u32 {
-    const LOW: u64 = u64::MAX / 255;
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let rest = rest.iter().fold(0, |eight, it| eight << 8 | u64::from(*it));
-    let eights = eights.iter().map(|it| u64::from_le_bytes(*it));
-    let (mut continuing, mut long) = (0, 0);
-    for eight in eights.chain([rest]) {
-        continuing += (eight >> 7) & !(eight >> 6) & LOW;
-        long += (eight >> 7) & (eight >> 6) & (eight >> 5) & (eight >> 4) & LOW;
-    }
-    let sum = |counts: u64| (counts.wrapping_mul(LOW) >> 56) as u32;
-    bytes.len() as u32 + sum(long) - sum(continuing)
+    let (sixteens, rest) = bytes.as_chunks::<16>();
+    let (eights, rest) = rest.as_chunks::<8>();
+    let of_sixteens = sixteens.iter().map(utf16_units).sum::<u32>();
+    let of_eights = eights.iter().map(utf16_units).sum::<u32>();
+    of_sixteens + of_eights + rest.iter().map(|it| u32::from(units_of(*it))).sum::<u32>()
+}
+
+/// The same of a number of bytes that the program knows, which it counts many at a time.
+#[inline]
+fn utf16_units<const N: usize>(bytes: &[u8; N]) -> u32 {
+    const { assert!(N <= BLOCK) };
+    // So few that their count fits into a byte.
+    u32::from(bytes.iter().map(|it| units_of(*it)).sum::<u8>())
+}
+
+/// One code unit begins with each character, and a second one with those of four bytes.
+#[inline]
+fn units_of(byte: u8) -> u8 {
+    // As a number with a sign, a byte that continues a character is less than any other.
+    u8::from(byte as i8 >= -64) + u8::from(byte >= 0xf0)
 }
 
 #[cfg(test)]
