@@ -43,6 +43,10 @@ pub fn figure(text: &str) -> Figure {
     if let Some(it) = plain_count(text) {
         return it;
     }
+    // A label, which needs no further look.
+    if text.starts_with(|it| begins_no_number(it) && !"无無不".contains(it)) {
+        return Figure::Other(Traits::default());
+    }
     let text = trim(text);
     if text.is_empty() || is_nothing(text) {
         return Figure::Blank;

@@ -1,5 +1,6 @@
 //! The words of a placed table, folded once for all who look for labels in it.
 
+use super::disclosure;
 use super::fold::{FoldedChar, fold, fold_into, fold_tokens, has_words};
 use super::labels::{LabelId, all_mentions, label_in_front};
 use crate::grid::number::may_begin_space;
@@ -20,6 +21,8 @@ pub struct CellWords {
     pub in_front: Option<LabelId>,
     /// All of its labels among them.
     pub labels: Vec<LabelId>,
+    /// The row of the disclosure table with whose label they begin, or nearly so.
+    pub disclosed: Option<&'static str>,
 }
 
 impl CellWords {
@@ -27,8 +30,9 @@ impl CellWords {
         let chars = fold_tokens(std::iter::once((0, text.as_str())));
         let in_front = label_in_front(&chars);
         let labels = all_mentions(&chars).map(|it| it.label).collect();
+        let disclosed = disclosure::label_in_front(&chars);
         let (squeezed, folded) = (squeeze(text), fold(text));
-        Self { text: text.clone(), squeezed, folded, chars, in_front, labels }
+        Self { text: text.clone(), squeezed, folded, chars, in_front, labels, disclosed }
     }
 }
 
@@ -96,7 +100,7 @@ impl<'a> TableWords<'a> {
         let (mut text, mut ends) =
             (String::with_capacity(8 * n_cells), Vec::with_capacity(n_cells));
         let mut firsts = Vec::with_capacity(table.rows.len() + 1);
-        let mut with_words = Vec::new();
+        let mut with_words = Vec::with_capacity(n_cells / 2);
         for (idx, row) in table.rows.iter().enumerate() {
             firsts.push(ends.len());
             for cell in &row.cells {
@@ -176,30 +180,22 @@ pub fn has_any(text: &str, words: &[&str]) -> bool {
 
 /// Where `word` first stands in `text`.
 pub fn find(text: &str, word: &str) -> Option<usize> {
-    crate::probe::step(text.len());
-    // Of a character's bytes the last differs most.
-    let told_by = word.chars().next()?.len_utf8() - 1;
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let mut at = told_by;
-    while let Some(len) = memchr::memchr(word[told_by], text.get(at..)?) {
-        at += len + 1;
-        let start = at - 1 - told_by;
-        if text[start..].starts_with(word) {
-            return Some(start);
-        }
-    }
-    None
+    places(text, word).next()
 }
 
-/// How often `words` stand in `text`.
-pub fn count(text: &str, words: &[&str]) -> usize {
-    let count = |word: &str| {
-        let (mut n, mut rest) = (0, text);
-        while let Some(at) = find(rest, word) {
-            n += 1;
-            rest = &rest[at + word.len()..];
+/// Where `word` stands in `text`, place by place.
+pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
+    crate::probe::step(text.len());
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            // Of the bytes of a character the last differs most.
+            let told_by = word.len().min(3).checked_sub(1)?;
+            from += memchr::memchr(word[told_by], text.get(from + told_by..)?)? + 1;
+            if text[from - 1..].starts_with(word) {
+                return Some(from - 1);
+            }
         }
-        n
-    };
-    words.iter().map(|it| count(it)).sum()
+    })
 }

@@ -60,6 +60,11 @@ fn edition_of([n_2021, n_2019]: [usize; 2]) -> Option<Edition> {
     }
 }
 
+/// The label with which the words of a cell begin, or nearly so.
+pub fn label_in_front(chars: &[FoldedChar]) -> Option<&'static str> {
+    mentions(chars, 0..chars.len().min(MOST_BEFORE + 1)).next().map(|it| it.0)
+}
+
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.
 fn all_mentions(chars: &[FoldedChar]) -> Vec<(&'static str, usize)> {
     crate::probe::step(chars.len());

@@ -1,11 +1,11 @@
 //! 二 out of tables of the document.
 
-use super::{FIRST_COLUMN, HEAD, HEADS_OF_2019, HEADS_OF_2021, MOST_BEFORE, edition_of, mentions};
+use super::{FIRST_COLUMN, HEAD, HEADS_OF_2019, HEADS_OF_2021, edition_of};
 use crate::form::{self, Edition, TableId};
 use crate::reading::head::disclosure_in_order;
 use crate::reading::model::{Label, Layout, Place, ReadTable, Remark, State};
 use crate::reading::unit::{Datum, span_of};
-use crate::reading::words::{self, TableWords, has_any};
+use crate::reading::words::{TableWords, has_any, places};
 use crate::source::Span;
 
 /// The table out of placed tables of the document.
@@ -46,7 +46,7 @@ impl Placed {
     /// The table of the form; `None` without any row.
     pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
         let first = self.rows.first()?.1.span;
-        let n_words = |words: &[&str]| words::count(&self.words, words);
+        let n_words = |words: &[&str]| words.iter().map(|it| places(&self.words, it).count()).sum();
         let edition =
             edition_of([n_words(&HEADS_OF_2021), n_words(&HEADS_OF_2019)]).unwrap_or(fallback);
         let form = form::table(TableId::Disclosure, edition);
@@ -75,11 +75,9 @@ impl Placed {
                 continue;
             }
             table.rows[row].label = Some(label);
-            told[row] = Some(data.clone());
             if data.is_empty() {
-                continue;
-            }
-            if data.len() < n_columns {
+                // A head in another order leaves its rows without figures.
+            } else if data.len() < n_columns {
                 remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
             } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
                 remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
@@ -87,6 +85,7 @@ impl Placed {
                 let cells = data[..n_columns].iter().map(|it| it.to_cell(State::Read));
                 table.rows[row].cells = cells.collect();
             }
+            told[row] = Some(data);
         }
         Some((table, remarks))
     }
@@ -98,9 +97,9 @@ fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label
     // The number of the row may stand before its label.
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
     let (idx, cell) = cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
-    let label = words.words_of(row, cell)?;
-    let (key, _) = mentions(&label.chars, 0..label.chars.len().min(MOST_BEFORE + 1)).next()?;
-    let label = Label { text: label.squeezed.clone(), span: cell.cell.span };
+    let words = words.words_of(row, cell)?;
+    let key = words.disclosed?;
+    let label = Label { text: words.squeezed.clone(), span: cell.cell.span };
     let data: Vec<Datum> = cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
     (!data.is_empty()).then_some((key, label, data))
 }
