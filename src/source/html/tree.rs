@@ -65,7 +65,7 @@ impl<'a> Tree<'a> {
             text: Text::default(),
             n_set_off: 0,
             set_off_at: 0,
-            output: Output::default(),
+            output: Output::new(len),
             is_form_open: false,
             has_doctype: false,
             runs,
