@@ -9,7 +9,7 @@ use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadRow, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
-use super::words::TableWords;
+use super::words::{CellWords, TableWords};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, OUTCOMES, TableId};
 use crate::grid::Row;
@@ -200,8 +200,8 @@ pub struct Placed {
 /// Reads a placed table; `None` where it does not have this table's head.
 pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
     let table = words.table;
-    let begins_head = |it: (_, &str)| HEAD.iter().any(|head| it.1.starts_with(head));
-    let head = (0..table.rows.len()).rev().find(|it| words.cells(*it).any(begins_head))?;
+    let begins_head = |it: &CellWords| HEAD.iter().any(|head| it.folded.starts_with(head));
+    let head = words.with_words().filter(|it| begins_head(it.2)).map(|it| it.0).last()?;
     let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
     let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
     // The names of the outcomes may stand in a row below the head.

@@ -1,7 +1,7 @@
 //! Whether a head names its columns in the order of the form. Figures are given to columns by
 //! their order, so that a head that names them in another order leaves every figure open.
 
-use super::words::find;
+use super::words::{find, places};
 
 /// Whether the words of `names` that occur in `head` (folded) occur in the order of `names`.
 /// Words that are cut or scattered do not count: they tell nothing.
@@ -21,7 +21,7 @@ pub fn applications_in_order(head: &str) -> bool {
 
 /// The same for the disputes table: its groups, and the outcomes of the first group.
 pub fn disputes_in_order(head: &str) -> bool {
-    let last = |it: &str| head.rfind(it);
+    let last = |it: &str| places(head, it).last();
     let groups = [last("行政复议"), last("行政诉讼")];
     let has_both = groups.iter().all(Option::is_some);
     let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
