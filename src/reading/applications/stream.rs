@@ -190,10 +190,10 @@ fn push_run(
     res: &mut Found,
 ) {
     let segment = &tokens.segments[idx];
-    let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
+    let mut data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let Some(span) = span_of(&data) else { return };
     if owners.last().is_some_and(|it| is_cut_off(tokens, segment, it)) {
-        return res.strays.extend(data);
+        data.iter_mut().for_each(|it| it.is_missing = true);
     }
     let label = owners.last().map(|it| label(tokens, segment, it));
     let is_glued = data.iter().any(|it| it.is_glued);
@@ -213,8 +213,8 @@ fn push_run(
     }
 }
 
-/// Whether other words than the rest of a label stand between it and the figures, which are those of
-/// another table then, where a blank row ends this one.
+/// Whether other words than the rest of a label stand between it and the figures, which may be those of
+/// another table then, behind a row whose blank cells are lost.
 fn is_cut_off(tokens: &Tokens<'_>, segment: &Segment, label: &Mention) -> bool {
     let chars = tokens.chars_of(segment);
     let last = chars[label.end - 1].token;
