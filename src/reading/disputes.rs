@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Blanks;
 use super::cut::{Cut, any_cuts, cuts_by_sum};
 use super::fold::fold;
+use super::guessed;
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadRow, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
@@ -117,7 +118,10 @@ fn open_doubtful(table: &mut ReadTable, doubt: &Doubt) -> Option<Remark> {
     let n_failing = table.rows.iter().filter(fails).count();
     let fewest = if is_scattered || is_grid { 1 } else { 2 };
     let is_doubtful = is_torn || is_scattered || is_stream;
-    let is_open = are_among || is_doubtful && n_failing >= fewest;
+    // Where a cell holds several figures, those of the others need not stand in their places.
+    let is_joined = |it: &ReadCell| it.state == State::Unreadable && guessed::is_joined(&it.raw);
+    let are_joined = table.rows.iter().flat_map(|it| &it.cells).any(is_joined);
+    let is_open = are_among || are_joined || is_doubtful && n_failing >= fewest;
     let goes_on = |row: &ReadRow| {
         let may_go_on = |it: usize| may_begin(&row.cells[it], wanted(&row.cells, it));
         is_torn && (0..N_COLUMNS).any(may_go_on)
