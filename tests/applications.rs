@@ -657,3 +657,29 @@ fn cells_of_a_blank_row_stand_where_the_row_does() {
     let cell = reading.cell(CellId::new(TableId::Applications, 10, 3)).expect("the cell is there");
     assert_eq!((cell.state, cell.span.is_some()), (State::Blank, true));
 }
+
+#[test]
+fn the_label_of_a_group_in_a_row_of_its_own() {
+    let remarks = |reading: &Reading| {
+        let others = |it: &String| it != "LabelDiffers";
+        remarks(reading).into_iter().filter(others).collect::<Vec<_>>()
+    };
+    let wrong = "1.申请人无止当理由逾其不补正、行政机关不再处理其政府信息公开申请";
+    let tables = |group: &str, first: &str| {
+        let row = format!("{group}\t{BLANK}\n{first}\t{}", printed(20, "\t"));
+        let page = format!("{}{}{row}\n{}", head(), rows(0..20), rows(21..25));
+        [of_page(&page), text_with(&[(20, &row)])]
+    };
+    for group in ["（六）其他处理", "（六）其信处理"] {
+        for first in [label(20), wrong] {
+            for reading in tables(group, first) {
+                assert_eq!(other_rows(&reading), [""; 0], "{group} {first}");
+                assert_eq!(remarks(&reading), [""; 0], "{group} {first}");
+            }
+        }
+        for reading in tables(group, "其余各种情形") {
+            assert_eq!(open_rows(&reading), [20], "{group}");
+            assert!(!remarks(&reading).contains(&"FiguresUnplaced".to_owned()), "{group}");
+        }
+    }
+}
