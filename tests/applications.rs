@@ -656,6 +656,35 @@ fn a_group_without_its_label_has_rows_in_the_table() {
 }
 
 #[test]
+fn a_group_without_its_label_in_rows_of_text() {
+    let names = ["（三）不予公开", "（四）无法提供", "（五）不予处理", "（六）其他处理"];
+    let firsts = [4, 12, 15, 20];
+    let missing = |group: &dyn Fn(usize) -> &'static str| {
+        let row = |it: usize| format!("{}\t{}", group(it), rows(it..it + 1));
+        let rows: String = (0..25).map(row).collect();
+        let reading = of_text(&format!("申请人情况\n\t{}{rows}五、存在的主要问题\n", head()));
+        assert_eq!(other_rows(&reading), [""; 0]);
+        let group = |it: &Remark| match it {
+            Remark::GroupMissing { group, .. } => Some(group.key),
+            _ => None,
+        };
+        reading.remarks.iter().filter_map(group).collect::<Vec<_>>()
+    };
+    let of_row = |it: usize| firsts.iter().position(|first| *first == it).map(|it| names[it]);
+    assert_eq!(missing(&|it| of_row(it).unwrap_or("")), [""; 0]);
+    let lost = |it: usize| of_row(it).filter(|_| it != 15).unwrap_or("");
+    assert_eq!(missing(&lost), ["not_processed"]);
+    // A label torn over its rows is none that is missing, nor need any other be.
+    let torn = |it: usize| match it {
+        15 => "（五）",
+        16 => "不予",
+        17 => "处理",
+        _ => lost(it),
+    };
+    assert_eq!(missing(&torn), [""; 0]);
+}
+
+#[test]
 fn more_figures_than_columns_are_a_long_row_whatever_their_digits() {
     let long = row(9, "1\t2\t3\t4\t5\t6\t7\t1234567");
     let reading = text_with(&[(9, &long)]);
@@ -694,4 +723,30 @@ fn cells_of_a_blank_row_stand_where_the_row_does() {
     let reading = text_with(&[(10, &blank), (20, &short)]);
     let cell = reading.cell(CellId::new(TableId::Applications, 10, 3)).expect("the cell is there");
     assert_eq!((cell.state, cell.span.is_some()), (State::Blank, true));
+}
+
+#[test]
+fn the_label_of_a_group_in_a_row_of_its_own() {
+    let remarks = |reading: &Reading| {
+        let others = |it: &String| it != "LabelDiffers";
+        remarks(reading).into_iter().filter(others).collect::<Vec<_>>()
+    };
+    let wrong = "1.申请人无止当理由逾其不补正、行政机关不再处理其政府信息公开申请";
+    let tables = |group: &str, first: &str| {
+        let row = format!("{group}\t{BLANK}\n{first}\t{}", printed(20, "\t"));
+        let page = format!("{}{}{row}\n{}", head(), rows(0..20), rows(21..25));
+        [of_page(&page), text_with(&[(20, &row)])]
+    };
+    for group in ["（六）其他处理", "（六）其信处理"] {
+        for first in [label(20), wrong] {
+            for reading in tables(group, first) {
+                assert_eq!(other_rows(&reading), [""; 0], "{group} {first}");
+                assert_eq!(remarks(&reading), [""; 0], "{group} {first}");
+            }
+        }
+        for reading in tables(group, "其余各种情形") {
+            assert_eq!(open_rows(&reading), [20], "{group}");
+            assert!(!remarks(&reading).contains(&"FiguresUnplaced".to_owned()), "{group}");
+        }
+    }
 }

@@ -44,6 +44,15 @@ fn remarks(reading: &Reading) -> Vec<String> {
     reading.remarks.iter().filter(own).map(name).collect()
 }
 
+/// How many figures have no certain place, and from which to which they stand.
+fn unplaced(text: &str) -> Vec<(usize, &str)> {
+    let figures = |it: &Remark| match it {
+        Remark::FiguresUnplaced { n_figures, span, .. } => Some((*n_figures, span.of(text))),
+        _ => None,
+    };
+    of_text(text).remarks.iter().filter_map(figures).collect()
+}
+
 fn all() -> String {
     [DOCUMENTS, LICENSING, PENALTIES, FEES].concat()
 }
@@ -196,6 +205,16 @@ fn digits_that_are_no_figure_behind_blank_cells_are_the_row_s() {
 }
 
 #[test]
+fn a_blank_row_that_may_have_lost_its_figures_is_told_as_such() {
+    let text = all().replace("许可\t7", "许可\t0").replace("10.5", "") + "三、收到和处理\n";
+    let checked = gouji::check::check(&Source::text("", text));
+    let of_table =
+        |it: &&gouji::rules::Finding| it.place.is_some_and(|it| it.table == TableId::Disclosure);
+    let rules = checked.judgement.findings.iter().filter(of_table).map(|it| it.rule);
+    assert_eq!(rules.collect::<Vec<_>>(), ["cells-lost"]);
+}
+
+#[test]
 fn one_blank_row_where_zeros_are_printed_may_have_lost_its_figures() {
     let read = |from: &str, to: &str| {
         let text = all().replace(from, to).replace("10.5", "") + "三、收到和处理\n";
@@ -250,6 +269,7 @@ fn pieces_of_figures_may_be_as_many_as_the_columns() {
     let torn = torn.replace("强制\t9", "强制 10 16");
     assert!(!rows(&of_text(&torn)).iter().any(|it| it.starts_with("regulations")));
     assert!(rows(&of_text(&torn)).contains(&"penalties 8".to_owned()));
+    assert_eq!(unplaced(&torn), [(3, "16 93 49"), (3, "4\t5\t6")]);
 }
 
 #[test]
@@ -260,11 +280,12 @@ fn a_label_cut_short_below_another_has_the_figures() {
 
 #[test]
 fn columns_between_those_of_the_form_move_the_figures() {
-    let with_rows = |first: &str| {
+    let text = |first: &str| {
         let spread = DOCUMENTS.replace("规章\t1\t2\t3", first);
-        let spread = spread.replace("规范性文件\t4\t5\t6", "规范性文件\t\t4\t\t");
-        rows(&of_text(&(spread + LICENSING)))
+        spread.replace("规范性文件\t4\t5\t6", "规范性文件\t\t4\t\t") + LICENSING
     };
+    let with_rows = |first: &str| rows(&of_text(&text(first)));
+    assert_eq!(unplaced(&text("规章\t\t1\t\t2")), [(1, "4")]);
     assert!(with_rows("规章\t\t1\t2\t").contains(&"normative_documents _ 4 _".to_owned()));
     let spread = with_rows("规章\t\t1\t\t2");
     assert!(!spread.iter().any(|it| it.starts_with("normative_documents")), "{spread:?}");
@@ -307,6 +328,8 @@ fn below_a_name_without_its_end_figures_may_lack_theirs() {
     let read = |text: &str| rows(&of_text(text))[..2].join(", ");
     assert_eq!(read(&text), "regulations 1 2 3, normative_documents 4 500 542");
     assert_eq!(read(&cut), "regulations 1 2 3, normative_documents 4 500 …");
+    assert_eq!(unplaced(&cut), [(1, "542")]);
+    assert_eq!(unplaced(&text), []);
 }
 
 #[test]

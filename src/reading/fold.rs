@@ -224,21 +224,21 @@ fn replace(chars: &mut [FoldedChar], from: &str, to: &str) {
     }
 }
 
-/// Where `words` begin in `chars`.
+/// Where `words` first begin in `chars`.
 pub fn find_words(chars: &[FoldedChar], words: &str) -> Option<usize> {
+    places_of(chars, words).next()
+}
+
+/// All places where `words` begin in `chars`.
+pub fn places_of(chars: &[FoldedChar], words: &str) -> impl Iterator<Item = usize> {
     probe::step(chars.len());
-    let mut rest = words.chars();
-    let first = rest.next()?;
-    let fits =
-        |at: usize| chars[at..].iter().map(|it| it.ch).take(rest.clone().count()).eq(rest.clone());
-    let mut at = 0;
-    while let Some(len) = chars[at..].iter().position(|it| it.ch == first) {
-        at += len + 1;
-        if fits(at) {
-            return Some(at - 1);
-        }
-    }
-    None
+    let first = words.chars().next();
+    let begins = move |at: &usize| Some(chars[*at].ch) == first;
+    let stand = move |at: &usize| {
+        let mut chars = chars[*at..].iter().map(|it| it.ch);
+        words.chars().all(|it| chars.next() == Some(it))
+    };
+    (0..chars.len()).filter(begins).filter(stand)
 }
 
 #[cfg(test)]

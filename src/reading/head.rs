@@ -1,7 +1,12 @@
 //! Whether a head names its columns in the order of the form. Figures are given to columns by
 //! their order, so that a head that names them in another order leaves every figure open.
 
+use super::fold::fold;
+use super::tokens::cells;
 use super::words::{find, places};
+use crate::form::APPLICANTS;
+use crate::grid::{Block, Cell};
+use crate::source::Span;
 
 /// Whether the words of `names` that occur in `head` (folded) occur in the order of `names`.
 /// Words that are cut or scattered do not count: they tell nothing.
@@ -17,6 +22,26 @@ pub fn applications_in_order(head: &str) -> bool {
     let head = head.replace("或其他", "").replace("其他组", "");
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
     is_in_order(&head, &kinds) && is_in_order(&head, &["自然人", "总计"])
+}
+
+/// The names of the applicants in the lines and the table that end `blocks`, where they come in another
+/// order: a head apart from its table.
+pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
+    const FEWEST_NAMES: usize = 4;
+    let names = |it: &Cell| -> Vec<String> {
+        let words = it.text.split_whitespace().map(fold);
+        words.filter(|it| APPLICANTS.iter().any(|column| column.label == *it)).collect()
+    };
+    let holds_names = |it: &&Cell| !names(it).is_empty();
+    let is_head = |it: &&Block| cells(it).any(|it| holds_names(&it));
+    let n_blocks = blocks.iter().rev().take_while(is_head).count();
+    let head = blocks[blocks.len() - n_blocks..].iter().flat_map(cells);
+    let head: Vec<&Cell> = head.filter(holds_names).collect();
+    let span = head.iter().map(|it| it.span).reduce(Span::join)?;
+    let text = head.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
+    let names: Vec<String> = head.into_iter().flat_map(names).collect();
+    let is_odd = names.len() >= FEWEST_NAMES && !applications_in_order(&names.concat());
+    is_odd.then_some((text, span))
 }
 
 /// The same for the disputes table: its groups, and the outcomes of the first group.

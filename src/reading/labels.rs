@@ -12,6 +12,8 @@ use crate::probe;
 /// is the group label [`OTHER_HANDLING`].
 pub type LabelId = u8;
 
+/// （三）2.其他法律行政法规禁止公开.
+const PROHIBITED_BY_LAW: LabelId = 5;
 /// （六）1., the first row that only the 2021 form has.
 pub const NOT_CORRECTED: LabelId = 20;
 /// （六）3.其他.
@@ -200,11 +202,12 @@ fn mention_at(chars: &[FoldedChar], at: usize) -> Option<Mention> {
     Some(Mention { label: wording.label, start, end: at + n_common, is_respelt: false })
 }
 
-/// Whether the words before do not make another word of it: 大量反复申请 is no 复申请, the
-/// 其他 of a head is no row.
+/// Whether the words behind do not make other words of it: the 其他 of a head is no row, nor is it
+/// before 法律服务机构.
 fn stands_alone(chars: &[FoldedChar], at: usize, wording: &Wording) -> bool {
     if wording.label != OTHER {
-        return true;
+        return wording.label != PROHIBITED_BY_LAW
+            || chars.get(at + 4).is_none_or(|it| it.ch != '服');
     }
     // 3.其他 is a whole cell: nothing that belongs to a longer label may follow.
     let next = chars.get(at + 2).filter(|_| !chars[at + 1].ends_token);
@@ -339,6 +342,7 @@ mod tests {
             m("自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他"),
             [0u8; 0]
         );
+        assert_eq!(m("总计 其他 法律服务机构 社会公益组织"), [0u8; 0]);
         assert_eq!(m("其他对外管理服务事项（指行政许可以外的，含不予公开等各类情形）"), [0u8; 0]);
     }
 }

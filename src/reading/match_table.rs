@@ -5,6 +5,7 @@ use super::applications::{self, Found, Head};
 use super::disclosure;
 use super::disputes;
 use super::fold::fold_tokens;
+use super::head::odd_head_above;
 use super::labels::{LabelId, OTHER_HANDLING, all_mentions, owns_figures};
 use super::model::{Label, Layout, ReadTable, Remark};
 use super::respelt;
@@ -36,7 +37,7 @@ pub fn read(document: &Document, fallback: Edition, lexicon: &mut Lexicon) -> Ma
     for (idx, block) in document.blocks.iter().enumerate() {
         let Block::Table(table) = block else { continue };
         let words = TableWords::of(table, lexicon);
-        let mut is_used = found.read(&words);
+        let mut is_used = found.read(&words, &document.blocks[..idx]);
         found.found.ends_the_text = is_used && idx + 1 == document.blocks.len();
         is_used |= disclosure.read(&words);
         if disputes.is_none() {
@@ -86,8 +87,8 @@ impl Columns {
 }
 
 impl Applications {
-    /// Reads a table of the document; `false` where it holds no row of the form.
-    fn read(&mut self, words: &TableWords<'_>) -> bool {
+    /// Reads a table of the document, behind these blocks; `false` where it holds no row of the form.
+    fn read(&mut self, words: &TableWords<'_>, before: &[Block]) -> bool {
         let table = words.table;
         let mut labelled = labelled_rows(words);
         if !labelled.is_empty() {
@@ -96,6 +97,9 @@ impl Applications {
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
         let (columns, head) = self.columns_of(words, first, &labelled);
         let Some(columns) = columns else { return false };
+        if self.columns.is_none() && named_columns(words, first).is_none() {
+            self.found.odd_head = odd_head_above(before);
+        }
         if head.is_some() {
             self.found.head = head;
         }
@@ -145,7 +149,11 @@ impl Applications {
             }
             Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
             Some((columns, head)) => (Some(columns), Some(head)),
-            None => (by_cells.or_else(|| self.columns.clone()), None),
+            None => {
+                // What goes on behind a head in another order stands in its columns.
+                let odd = self.columns.clone().filter(|it| !it.are_in_order());
+                (odd.or(by_cells).or_else(|| self.columns.clone()), None)
+            }
         }
     }
 

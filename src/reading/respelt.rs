@@ -70,12 +70,11 @@ pub fn fits(
     behind: Option<LabelId>,
     named: &[LabelId],
 ) -> bool {
-    let is_before = before.is_none_or(|it| place(it) < place(label));
-    let is_behind = behind.is_none_or(|it| place(label) < place(it));
+    let in_order = [before, Some(label), behind].into_iter().flatten().map(place).is_sorted();
     // 其他 alone may end any group.
     let is_in_group =
         label != OTHER || before.is_some_and(|it| (labels::NOT_CORRECTED..OTHER).contains(&it));
-    is_before && is_behind && is_in_group && !named.contains(&label)
+    in_order && is_in_group && !named.contains(&label)
 }
 
 /// Where a row's label has its place among all; the single row of （六） stands where the three

@@ -1,6 +1,7 @@
 //! 三、收到和处理政府信息公开申请情况 out of lines of text.
 
 mod glued;
+mod odd_head;
 mod place;
 mod region;
 mod rows;
@@ -10,10 +11,9 @@ mod window;
 pub use place::{place, row_of};
 pub use region::{Region, region};
 
-use super::head;
-use super::labels::{LabelId, mentions};
+use super::labels::LabelId;
 use super::model::{Layout, ReadTable, Remark};
-use super::tokens::{FlatLine, Segment, Tokens};
+use super::tokens::{FlatLine, Tokens};
 use super::unit::{Datum, Unit};
 use crate::form::{APPLICANTS, Edition};
 use crate::source::Span;
@@ -86,7 +86,7 @@ pub fn read(
     fallback: Edition,
 ) -> Option<(ReadTable, Vec<Remark>)> {
     let (mut found, layout) = find(lines, tokens, region);
-    found.odd_head = odd_head(tokens, region);
+    found.odd_head = odd_head::find(tokens, region);
     found.ends_the_text = region.has_last_run;
     if found.ends_the_text {
         open_last_cell(&mut found);
@@ -97,22 +97,6 @@ pub fn read(
     let placed = is_table.then(|| place(found, layout, fallback))?;
     let table = ReadTable { form: placed.form, rows: placed.rows, layout, span };
     Some((table, placed.remarks))
-}
-
-/// The words before the first row's label, if they name the columns in another order. Blank cells
-/// may stand among them, but no figures.
-fn odd_head(tokens: &Tokens<'_>, region: &Region) -> Option<(String, Span)> {
-    let segments = &tokens.segments[region.first..=region.last];
-    let has_figures = |it: &&Segment| tokens.figures(it).next().is_some();
-    let behind = segments.iter().find(has_figures).or(segments.last())?;
-    let from = segments[0].chars.start + region.first_char;
-    let chars = tokens.chars.get(from..behind.chars.end)?;
-    let end = mentions(chars).first().map_or(chars.len(), |it| it.start);
-    let words: String = chars[..end].iter().map(|it| it.ch).collect();
-    let first = chars.first()?.token as usize;
-    let last = chars[..end].last()?.token as usize;
-    let span = tokens.span(first..last + 1)?;
-    (!head::applications_in_order(&words)).then_some((words, span))
 }
 
 /// With the last cell of the text the report need not end: a blank there is no blank.

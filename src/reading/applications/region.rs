@@ -1,5 +1,8 @@
 //! Where in the text the applications table begins and ends.
 
+use std::ops::Range;
+
+use crate::reading::fold::{FoldedChar, places_of};
 use crate::reading::labels::{Mention, mentions};
 use crate::reading::tokens::Tokens;
 
@@ -24,6 +27,11 @@ pub struct Region {
 
 /// Words of the head, in the order in which a table has them.
 const HEAD: [&str; 3] = ["申请人情况", "法人或其他组织", "第一项加第二项"];
+/// With what headings, names of columns and ordinals end, which may stand directly before these words
+/// and the first row's label.
+const BEFORE: &str = "况为和人他计一1";
+/// With what the names of columns begin, which may stand directly behind them.
+const BEHIND: &str = "之自法商总";
 /// Words of the next table or section.
 const NEXT: [&str; 6] = [
     "未经复议直接起诉",
@@ -55,11 +63,27 @@ pub fn region(tokens: &Tokens<'_>) -> Option<Region> {
 fn start(tokens: &Tokens<'_>) -> Option<(usize, usize)> {
     let position = |words: &str| {
         let mut places = tokens.segments.iter().enumerate();
-        places.find_map(|(idx, it)| Some((idx, tokens.find(it, words)?)))
+        places.find_map(|(idx, it)| {
+            let chars = tokens.chars_of(it);
+            let end = |at: usize| at + words.chars().count();
+            places_of(chars, words).find(|at| stand_alone(chars, *at..end(*at))).map(|at| (idx, at))
+        })
     };
     let head = HEAD.iter().filter_map(|it| position(it)).min();
     let first_row = position("本年新收政府信息公开申请数量");
     head.into_iter().chain(first_row).min().or_else(|| first_full_row(tokens))
+}
+
+/// Whether words of the table stand where it has them, and are no prose: with nothing else of their
+/// cell before or behind them but a remark, or what a table has there where nothing stands between its
+/// cells.
+fn stand_alone(chars: &[FoldedChar], words: Range<usize>) -> bool {
+    let (first, last) = (&chars[words.start], &chars[words.end - 1]);
+    let is_among =
+        |it: &FoldedChar, others: &str| it.in_remark != first.in_remark || others.contains(it.ch);
+    let before = chars[..words.start].last().filter(|it| !it.ends_token);
+    let behind = chars.get(words.end).filter(|_| !last.ends_token);
+    before.is_none_or(|it| is_among(it, BEFORE)) && behind.is_none_or(|it| is_among(it, BEHIND))
 }
 
 fn first_full_row(tokens: &Tokens<'_>) -> Option<(usize, usize)> {

@@ -21,13 +21,19 @@ impl Reader<'_> {
         let is_open = block.is_torn || self.drops_blanks;
         let placed = block.placed.into_iter().filter(|_| block.is_wide);
         for row in block.loose.into_iter().filter(|_| is_open).chain(placed) {
-            let cells = &mut self.table.rows[row].cells;
-            let spans: Vec<Span> = cells.iter().filter_map(|it| it.span).collect();
-            cells.fill(ReadCell::lost());
-            if let Some(span) = spans.iter().copied().reduce(Span::join) {
-                let (table, n_figures) = (TableId::Disclosure, spans.len());
-                self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
-            }
+            self.open(row, 0);
+        }
+    }
+
+    /// Leaves the cells of a row open from a column on, and says so of their figures.
+    fn open(&mut self, row: usize, from: usize) {
+        let cells = &mut self.table.rows[row].cells[from..];
+        let figures = cells.iter().filter(|it| it.state != State::Blank);
+        let spans: Vec<Span> = figures.filter_map(|it| it.span).collect();
+        cells.fill(ReadCell::lost());
+        if let Some(span) = spans.iter().copied().reduce(Span::join) {
+            let (table, n_figures) = (TableId::Disclosure, spans.len());
+            self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
         }
     }
 
@@ -39,8 +45,10 @@ impl Reader<'_> {
         if self.remarks.iter().filter(is_long).count() < FEWEST {
             return;
         }
-        for row in self.table.rows.iter_mut().filter(|it| it.cells.len() > 1) {
-            row.cells.fill(ReadCell::lost());
+        for row in 0..self.table.rows.len() {
+            if self.table.rows[row].cells.len() > 1 {
+                self.open(row, 0);
+            }
         }
     }
 
@@ -64,9 +72,12 @@ impl Reader<'_> {
     pub fn open_cut_column(&mut self) {
         const WIDTH: usize = 3;
         let is_wide = |it: &ReadCell| it.raw.chars().filter(char::is_ascii_digit).count() >= WIDTH;
-        let rows = self.table.rows.iter_mut().take(2).filter(|_| self.last_head_is_cut);
-        let last = rows.filter_map(|it| it.cells.last_mut()).filter(|it| is_wide(it));
-        last.for_each(|it| *it = ReadCell::lost());
+        for row in 0..2 {
+            let cells = &self.table.rows[row].cells;
+            if self.last_head_is_cut && cells.last().is_some_and(is_wide) {
+                self.open(row, cells.len() - 1);
+            }
+        }
     }
 
     pub fn note_order(&mut self, segment: &Segment, head: &str) {

@@ -19,6 +19,10 @@ impl Placer {
         let mut highest = None;
         for unit in units {
             let row = unit.label.as_ref().and_then(|it| row_of(it.id, self.edition));
+            // A group's label in a row of its own.
+            if row.is_none() && unit.label.is_some() && is_blank(&unit) {
+                continue;
+            }
             // Behind the last row nothing belongs to the table.
             if highest == Some(self.rows.len() - 1) && row.is_none() {
                 break;
@@ -113,9 +117,11 @@ impl Placer {
         }
     }
 
-    /// Leaves the figures of rows without a place.
+    /// Leaves the figures of rows without a place; blank cells are none.
     fn leave(&mut self, units: &[Unit]) {
-        self.unplaced.extend(units.iter().flat_map(|it| it.data.iter().map(|it| it.span)));
+        let figures = units.iter().flat_map(|it| &it.data);
+        let figures = figures.filter(|it| !it.is_blank() || it.is_missing);
+        self.unplaced.extend(figures.map(|it| it.span));
     }
 
     fn by_order(&mut self, row: usize, unit: Unit) {
