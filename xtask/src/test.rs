@@ -6,8 +6,9 @@ use crate::{accessibility, boot, browser_tests, licences, npm, page};
 use anyhow::Result;
 
 /// The checks that need no browser. What fails fast stands first.
-const NATIVE: [(&str, &str); 5] = [
+const NATIVE: [(&str, &str); 6] = [
     ("style", "fmt --all --check"),
+    ("the crates of the fuzz targets", "fetch --locked --manifest-path fuzz/Cargo.toml"),
     ("the core without the browser", "check --locked --lib --no-default-features"),
     ("lints", "clippy --locked --workspace --all-targets --features embed,cli -- -D warnings"),
     ("native tests", "test --locked --features cli"),
