@@ -28,20 +28,22 @@ pub fn applications_in_order(head: &str) -> bool {
 /// order: a head apart from its table.
 pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
     const FEWEST_NAMES: usize = 4;
-    let names = |it: &Cell| -> Vec<String> {
-        let words = it.text.split_whitespace().map(fold);
-        words.filter(|it| APPLICANTS.iter().any(|column| column.label == *it)).collect()
-    };
-    let holds_names = |it: &&Cell| !names(it).is_empty();
-    let is_head = |it: &&Block| cells(it).any(|it| holds_names(&it));
-    let n_blocks = blocks.iter().rev().take_while(is_head).count();
-    let head = blocks[blocks.len() - n_blocks..].iter().flat_map(cells);
-    let head: Vec<&Cell> = head.filter(holds_names).collect();
+    let is_name = |it: &str| APPLICANTS.iter().any(|column| column.label == fold(it));
+    let mut head: Vec<&Cell> = Vec::new();
+    for block in blocks.iter().rev() {
+        let mut names: Vec<&Cell> = cells(block).collect();
+        names.retain(|it| it.text.split_whitespace().any(is_name));
+        if names.is_empty() {
+            break;
+        }
+        names.append(&mut head);
+        head = names;
+    }
     let span = head.iter().map(|it| it.span).reduce(Span::join)?;
     let text = head.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
-    let names: Vec<String> = head.into_iter().flat_map(names).collect();
-    let is_odd = names.len() >= FEWEST_NAMES && !applications_in_order(&names.concat());
-    is_odd.then_some((text, span))
+    let words = fold(&text);
+    let n_names = APPLICANTS.iter().filter(|it| find(&words, it.label).is_some()).count();
+    (n_names >= FEWEST_NAMES && !applications_in_order(&words)).then_some((text, span))
 }
 
 /// The same for the disputes table: its groups, and the outcomes of the first group.

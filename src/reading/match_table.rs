@@ -95,11 +95,8 @@ impl Applications {
             respell(words, &mut labelled);
         }
         let Some(first) = labelled.first().map(|it| it.0) else { return false };
-        let (columns, head) = self.columns_of(words, first, &labelled);
+        let (columns, head) = self.columns_of(words, first, &labelled, before);
         let Some(columns) = columns else { return false };
-        if self.columns.is_none() && named_columns(words, first).is_none() {
-            self.found.odd_head = odd_head_above(before);
-        }
         if head.is_some() {
             self.found.head = head;
         }
@@ -127,6 +124,7 @@ impl Applications {
         words: &TableWords<'_>,
         first: usize,
         labelled: &[Labelled<'_>],
+        before: &[Block],
     ) -> (Option<Columns>, Option<Head>) {
         let table = words.table;
         let named = named_columns(words, first).map(|(columns, head)| {
@@ -150,6 +148,9 @@ impl Applications {
             Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
             Some((columns, head)) => (Some(columns), Some(head)),
             None => {
+                if self.columns.is_none() && by_cells.is_some() {
+                    self.found.odd_head = odd_head_above(before);
+                }
                 // What goes on behind a head in another order stands in its columns.
                 let odd = self.columns.clone().filter(|it| !it.are_in_order());
                 (odd.or(by_cells).or_else(|| self.columns.clone()), None)

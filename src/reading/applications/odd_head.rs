@@ -3,7 +3,6 @@
 use super::N_COLUMNS;
 use super::region::Region;
 use crate::form::APPLICANTS;
-use crate::reading::fold::FoldedChar;
 use crate::reading::head::applications_in_order;
 use crate::reading::labels::mentions;
 use crate::reading::tokens::{Segment, Tokens};
@@ -32,18 +31,23 @@ fn begin(tokens: &Tokens<'_>, region: &Region) -> usize {
     let start = segment.chars.start + region.first_char;
     let is_above = |it: &&Segment| !(1..N_COLUMNS).contains(&tokens.figures(it).count());
     let above = tokens.segments[..region.first].iter().rev().take_while(is_above).last();
-    let mut at = above.unwrap_or(segment).chars.start;
-    for cell in tokens.chars[at..start].chunk_by(|a, b| a.token == b.token) {
-        if is_name(cell) {
-            return at;
+    let mut begin = above.unwrap_or(segment).chars.start;
+    let mut words = String::new();
+    for at in begin..start {
+        let it = tokens.chars[at];
+        words.push(it.ch);
+        if it.ends_token {
+            if is_name(&words) {
+                return begin;
+            }
+            words.clear();
+            begin = at + 1;
         }
-        at += cell.len();
     }
     start
 }
 
 /// Whether a cell is the name of a column, or a piece of one.
-fn is_name(cell: &[FoldedChar]) -> bool {
-    let words: String = cell.iter().map(|it| it.ch).collect();
-    cell.len() > 1 && APPLICANTS.iter().any(|it| it.label.contains(&words))
+fn is_name(cell: &str) -> bool {
+    cell.chars().nth(1).is_some() && APPLICANTS.iter().any(|it| it.label.contains(cell))
 }

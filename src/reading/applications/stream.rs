@@ -218,12 +218,19 @@ fn push_run(
 fn is_cut_off(tokens: &Tokens<'_>, segment: &Segment, label: &Mention) -> bool {
     let chars = tokens.chars_of(segment);
     let last = chars[label.end - 1].token;
-    let of_others = chars[label.end..].iter().filter(|it| it.token != last && !it.in_remark);
-    let of_others: Vec<&FoldedChar> = of_others.collect();
-    of_others.chunk_by(|a, b| a.token == b.token).any(|cell| {
-        let words: String = cell.iter().map(|it| it.ch).collect();
-        cell.len() > 2 && !labels::is_piece_of_label(&words)
-    })
+    let mut words = String::new();
+    for it in &chars[label.end..] {
+        if it.token != last && !it.in_remark {
+            words.push(it.ch);
+        }
+        if it.ends_token {
+            if words.chars().count() > 2 && !labels::is_piece_of_label(&words) {
+                return true;
+            }
+            words.clear();
+        }
+    }
+    false
 }
 
 /// Whether the figures of a row stand before its label: a whole row of figures comes before the

@@ -18,21 +18,26 @@ impl Reader<'_> {
     /// own have no certain label.
     pub fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
-        let is_open = block.is_torn || self.drops_blanks;
-        let placed = block.placed.into_iter().filter(|_| block.is_wide);
-        for row in block.loose.into_iter().filter(|_| is_open).chain(placed) {
-            self.open(row, 0);
+        if block.is_torn || self.drops_blanks {
+            block.loose.iter().for_each(|it| self.open(*it, 0));
+        }
+        if block.is_wide {
+            block.placed.iter().for_each(|it| self.open(*it, 0));
         }
     }
 
     /// Leaves the cells of a row open from a column on, and says so of their figures.
     fn open(&mut self, row: usize, from: usize) {
-        let cells = &mut self.table.rows[row].cells[from..];
-        let figures = cells.iter().filter(|it| it.state != State::Blank);
-        let spans: Vec<Span> = figures.filter_map(|it| it.span).collect();
-        cells.fill(ReadCell::lost());
-        if let Some(span) = spans.iter().copied().reduce(Span::join) {
-            let (table, n_figures) = (TableId::Disclosure, spans.len());
+        let (mut n_figures, mut whole) = (0, None::<Span>);
+        for cell in &mut self.table.rows[row].cells[from..] {
+            let cell = std::mem::replace(cell, ReadCell::lost());
+            if let Some(span) = cell.span.filter(|_| cell.state != State::Blank) {
+                n_figures += 1;
+                whole = Some(whole.map_or(span, |it| it.join(span)));
+            }
+        }
+        if let Some(span) = whole {
+            let table = TableId::Disclosure;
             self.remarks.push(Remark::FiguresUnplaced { table, n_figures, span });
         }
     }
@@ -135,18 +140,16 @@ impl Reader<'_> {
         let chars = self.tokens.chars_of(segment);
         let Some(span) = span_of(&data) else { return };
         self.block.is_torn = true;
-        let ends_in_head = ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| {
-            let words: Vec<char> = it.chars().collect();
-            chars.iter().map(|it| it.ch).collect::<Vec<_>>().ends_with(&words)
-        });
-        let is_behind_head = ends_in_head && find_words(chars, FIRST_COLUMN).is_some();
+        let words = self.tokens.words_of(segment);
+        let ends_in_head =
+            ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| words.ends_with(it));
+        let is_behind_head = ends_in_head && words.contains(FIRST_COLUMN);
         if is_behind_head {
-            let words: String = chars.iter().map(|it| it.ch).collect();
             let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.orphan = Some((data, head.to_owned()));
         } else if !self.taken.is_empty()
             && chars.iter().filter(|it| !it.in_remark && !it.ch.is_ascii_digit()).count() >= 3
-            && find_words(chars, "政府信息公开").is_none()
+            && !words.contains("政府信息公开")
             && !ends_in_head
         {
             let text = self.label(segment.gap.clone()).text;
