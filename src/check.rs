@@ -6,7 +6,7 @@ use crate::rules::identity::{Evaluated, Status, evaluate};
 use crate::rules::years::last_year_unmatched::Unmatched;
 use crate::rules::years::{self, YearFinding, Years};
 use crate::rules::{Context, Finding, findings};
-use crate::source::Source;
+use crate::source::{Source, SourceRef};
 use crate::suspects::{Given, Located, locate};
 
 /// The answer in one word.
@@ -75,11 +75,11 @@ pub struct Checked {
 
 /// Reads and judges one report.
 pub fn check(source: &Source) -> Checked {
-    check_with(source, &mut Learnt::default())
+    check_with(source.borrowed(), &mut Learnt::default())
 }
 
 /// Reads and judges one report of many.
-pub fn check_with(source: &Source, learnt: &mut Learnt) -> Checked {
+pub fn check_with(source: SourceRef<'_>, learnt: &mut Learnt) -> Checked {
     let reading = read_with(source, learnt);
     let judgement = judge(&reading);
     Checked { reading, judgement }

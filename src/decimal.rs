@@ -36,12 +36,8 @@ impl Decimal {
     /// Reads plain ASCII digits with an optional sign and decimal point (`-12.50`); `None` for
     /// anything else and for more than [`Decimal::MAX_DIGITS`] digits.
     pub fn parse(text: &str) -> Option<Self> {
-        if (1..=Self::MAX_DIGITS).contains(&text.len())
-            && text.bytes().all(|it| it.is_ascii_digit())
-        {
-            // A count, as nearly all figures are.
-            let units = text.bytes().fold(0u64, |acc, it| acc * 10 + u64::from(it - b'0'));
-            return Some(Self { units: i128::from(units), scale: 0 });
+        if let Some(count) = Self::parse_count(text) {
+            return Some(count);
         }
         let (negative, digits) = match text.as_bytes().first()? {
             b'-' => (true, &text[1..]),
@@ -62,6 +58,23 @@ impl Decimal {
             .chain(fraction.bytes())
             .fold(0i128, |acc, it| acc * 10 + i128::from(it - b'0'));
         Some(Self::new(if negative { -units } else { units }, fraction.len() as u32))
+    }
+
+    /// Reads nothing but ASCII digits, as nearly all figures are written.
+    #[inline]
+    pub fn parse_count(text: &str) -> Option<Self> {
+        if !(1..=Self::MAX_DIGITS).contains(&text.len()) {
+            return None;
+        }
+        let mut units = 0u64;
+        for byte in text.bytes() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            units = units * 10 + u64::from(digit);
+        }
+        Some(Self { units: i128::from(units), scale: 0 })
     }
 
     /// Whether the number is zero.

@@ -315,6 +315,30 @@ fn a_text_is_glued_where_most_rows_are() {
     assert_eq!(layout(0..25, 12), Some(Layout::Flow));
 }
 
+/// Where most rows are glued and cannot be cut, what stands apart in another may be pieces.
+#[test]
+fn a_row_among_glued_ones_has_to_add_up() {
+    let text = |first: &str| {
+        let glued = |it: usize| format!("{}{}1 2 3\n", label(it), it + 10);
+        let rows: String = (1..25).map(glued).collect();
+        of_text(&format!("三、\n申请人情况\n{} {first}\n{rows}五、存在的主要问题\n", label(0)))
+    };
+    let first = |reading: &Reading| other_rows(reading).first().cloned();
+    assert_eq!(first(&text("64 4 0 0 0 0 68")).as_deref(), Some("0: 64 4 0 0 0 0 68"));
+    assert_eq!(first(&text("64 4 0 0 0 0 8")).as_deref(), Some("0: … … … … … … …"));
+}
+
+/// A label on a line of its own, and a row of somebody's own behind it.
+#[test]
+fn a_label_above_another_row_is_not_that_of_a_later_one() {
+    let own = "1.属于国家秘密\n转办各科室的件\t5\t0\t0\t0\t0\t0\t5";
+    let group = format!("（三）不予公开\t{}", printed(4, "\t"));
+    let near = text_with(&[(4, &format!("1.属于国家秘密\n{group}"))]);
+    assert_eq!(other_rows(&near), [""; 0]);
+    let far = text_with(&[(4, &format!("{own}\n{group}"))]);
+    assert_ne!(other_rows(&far), [""; 0]);
+}
+
 /// What is read of a text with the row of each number replaced by these lines.
 fn text_with(lines: &[(usize, &str)]) -> Reading {
     let line = |it: usize| match lines.iter().find(|other| other.0 == it) {
@@ -412,6 +436,20 @@ fn labels_and_figures_on_lines_of_their_own() {
     let lines = format!("1.本机关不掌握\n事项\t{}", printed(12, "\t"));
     let reading = text_with(&[(11, &row(11, BLANK)), (12, &lines)]);
     assert_eq!(other_rows(&reading), printed_with(11, ALL_BLANK));
+}
+
+/// A table of somebody's own behind a last row whose blank cells are lost in the text.
+#[test]
+fn figures_of_another_table_are_not_those_of_the_last_row() {
+    let last = table(TableId::Applications, Edition::Form2021).rows.len() - 1;
+    let line = |it: usize| format!("{}\n{}\n", label(it), printed(it, "\n"));
+    let rows: String = (0..last).map(line).collect();
+    let others = ["附：各科室办理情况", "科室", "受理", "其他", "合计", "党政综合办公室"];
+    let own = format!("{rows}{}\n{}\n12\n9\n4\n3\n2\n1\n31\n", label(last), others.join("\n"));
+    let reading = of_text(&own);
+    assert_eq!(other_rows(&reading), ["24: … … … … … … …"]);
+    let own = format!("{rows}{}\n（含网上申请）\n{}\n", label(last), printed(last, "\n"));
+    assert_eq!(other_rows(&of_text(&own)), [""; 0]);
 }
 
 #[test]

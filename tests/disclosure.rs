@@ -1,6 +1,6 @@
 //! 二、主动公开 in shapes that tell what stands where, and in shapes that do not.
 
-use gouji::form::TableId;
+use gouji::form::{Edition, TableId, table};
 use gouji::reading::{Layout, Reading, Remark, State, read};
 use gouji::source::Source;
 
@@ -233,6 +233,34 @@ fn a_figure_behind_the_head_of_another_block_is_not_adopted() {
     assert_eq!(rows(&of_text(&own)).last().map(String::as_str), Some("fees 9?"));
     let other = block("第二十条第（五）项\n信息内容\n本年处理决定数量");
     assert!(!rows(&of_text(&other)).iter().any(|it| it.starts_with("fees")));
+}
+
+#[test]
+fn figures_before_a_label_are_not_its_own_where_blanks_are_lost_or_other_text_touches_them() {
+    let text = |row: &str, before: &str| {
+        let fees = FEES.replace("行政事业性收费\t10.5", &format!("{before}行政事业性收费"));
+        let labels = table(TableId::Applications, Edition::Form2021).rows.iter().map(|it| it.label);
+        let rows: String = labels.map(|it| format!("{it} {row}\n")).collect();
+        format!("{DOCUMENTS}{fees}三、\n申请人情况\n{rows}四、")
+    };
+    let fees = |row: &str, before: &str| rows(&of_text(&text(row, before))).last().cloned();
+    assert_eq!(fees("1 0 0 0 0 0 1", "10.5\n").as_deref(), Some("fees 10.5?"));
+    assert_ne!(fees("1 1", "10.5\n").as_deref(), Some("fees 10.5?"));
+    assert_ne!(fees("1 0 0 0 0 0 1", "11,").as_deref(), Some("fees 11?"));
+}
+
+#[test]
+fn a_figure_in_the_cell_of_the_label_leaves_the_row_open() {
+    for label in ["行政规范性文件", "规范性文件"] {
+        let torn = with("行政规范性文件\t4\t5\t6", &format!("{label} 4\t\t5\t6"));
+        assert_eq!(rows(&torn), all_but(&["normative_documents"]));
+    }
+}
+
+#[test]
+fn several_figures_in_a_cell_beside_blank_cells_have_no_certain_places() {
+    let torn = all().replace('\t', " | ").replace("规章 | 1 | 2 | 3", "规章 | 12 345 |  |  ");
+    assert!(!rows(&of_text(&torn)).iter().any(|it| it.contains("12")), "{torn}");
 }
 
 #[test]

@@ -215,6 +215,11 @@ fn cells_with_several_figures_among_cells_with_one() {
         FIGURES,
         "in one cell they are in order"
     );
+    let among_blanks = "1\t\t\t2\t3\t\t4 0\t\t\t4\t\t\t5\t\t5";
+    let page = of_page(&format!("{}{among_blanks}\n", head()));
+    assert!(cells(&page).starts_with("1\t_\t_\t2\t3\t_\t…\t_"), "a page has its places");
+    let text = of_text(&format!("{}{among_blanks}\n五、存在的主要问题", head()));
+    assert_eq!(cells(&text), open());
 }
 
 #[test]

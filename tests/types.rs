@@ -134,6 +134,8 @@ fn type_script(field: &str, of: &str) -> String {
         "u32" | "u16" | "usize" => "number".to_owned(),
         "[u32; 2]" => "[number, number]".to_owned(),
         "bool" => "boolean".to_owned(),
+        "Rows" => "RowResult[]".to_owned(),
+        "Cells" => "CellResult[]".to_owned(),
         "&'static str" if field == "rule" => "RuleName".to_owned(),
         "&'static str" => {
             let named = FIELDS.iter().find(|it| it.0 == field).map(|it| it.1);

@@ -1,12 +1,14 @@
 //! Bytes to text: UTF-8, UTF-16, GB18030, Big5. Other kinds of file are refused with a sentence that
 //! says what to do.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::source::charset::{self, Charset};
 
-/// The text of a file, in the memory of `room`, whatever that held; or why it is none.
-pub fn text(mut bytes: &[u8], mut room: String) -> Result<String, String> {
+/// The text of a file, or why it is none.
+pub fn text(mut bytes: &[u8]) -> Result<Cow<'_, str>, String> {
     if let Some(reason) = foreign_format(bytes) {
         return Err(reason.to_owned());
     }
@@ -15,11 +17,9 @@ pub fn text(mut bytes: &[u8], mut room: String) -> Result<String, String> {
         Some(charset) => return Ok(decode(bytes, charset)),
         None => {}
     }
-    // Checking and copying take less time than the standard library takes to check in place.
+    // In a third of the time that the standard library takes to check.
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        room.clear();
-        room.push_str(&text);
-        return Ok(room);
+        return Ok(text);
     }
     let charset = std::str::from_utf8(bytes)
         .map_or_else(|error| charset::without_utf8(bytes, error), |_| Charset::Utf8);
@@ -27,9 +27,9 @@ pub fn text(mut bytes: &[u8], mut room: String) -> Result<String, String> {
 }
 
 /// What cannot be decoded becomes U+FFFD, as in a browser.
-fn decode(bytes: &[u8], charset: Charset) -> String {
+fn decode(bytes: &[u8], charset: Charset) -> Cow<'_, str> {
     let encoding = Encoding::for_label(charset.label().as_bytes());
-    encoding.unwrap_or(encoding_rs::GB18030).decode(bytes).0.into_owned()
+    encoding.unwrap_or(encoding_rs::GB18030).decode(bytes).0
 }
 
 /// What a file of another kind is, why it is not read, and what to do.
@@ -60,14 +60,14 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         for bytes in ["政府信息".as_bytes(), "\u{feff}政府信息".as_bytes(), &gbk, &utf16] {
-            assert_eq!(text(bytes, "x".to_owned()).as_deref(), Ok("政府信息"));
+            assert_eq!(text(bytes).as_deref(), Ok("政府信息"));
         }
     }
 
     #[test]
     fn refuses_other_files_with_advice() {
         for bytes in [&b"%PDF-1.7"[..], b"PK\x03\x04..", b"\xd0\xcf\x11\xe0...."] {
-            assert!(text(bytes, String::new()).is_err_and(|it| it.contains('请')));
+            assert!(text(bytes).is_err_and(|it| it.contains('请')));
         }
     }
 }

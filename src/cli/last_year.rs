@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::{decode, files};
 use crate::check::against_last_year;
-use crate::reading::{Reading, read};
+use crate::reading::{Learnt, Reading, read_with};
 use crate::rules::years::last_year_unmatched::Unmatched;
 use crate::rules::years::{YearFinding, is_same_body};
-use crate::source::Source;
+use crate::source::{Kind, SourceRef};
 
 /// Last year's reports.
 pub struct LastYear {
@@ -21,13 +21,15 @@ impl LastYear {
     /// is how many reports of this year there are.
     pub fn read(path: &Path, n_reports: usize, mut complain: impl FnMut(&str)) -> Self {
         let mut readings = Vec::new();
-        let (mut n_files, mut bytes) = (0, Vec::new());
+        let (mut n_files, mut bytes, mut learnt) = (0, Vec::new(), Learnt::default());
         for path in files::find(&[path.to_owned()]) {
             n_files += 1;
-            let text =
-                files::read(&path, &mut bytes).and_then(|()| decode::text(&bytes, String::new()));
-            match text {
-                Ok(text) => readings.push(read(&Source::detect(path.display().to_string(), text))),
+            match files::read(&path, &mut bytes).and_then(|()| decode::text(&bytes)) {
+                Ok(text) => {
+                    let (name, kind) = (path.display().to_string(), Kind::of(&text));
+                    readings
+                        .push(read_with(SourceRef { name: &name, kind, text: &text }, &mut learnt));
+                }
                 Err(reason) => complain(&format!("{}: {reason}", path.display())),
             }
         }

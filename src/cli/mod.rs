@@ -10,6 +10,7 @@ mod files;
 mod last_year;
 mod print;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -20,7 +21,7 @@ use crate::explain::Lang;
 use crate::reading::Learnt;
 use crate::result::CheckResult;
 use crate::rules::years::YearFinding;
-use crate::source::Source;
+use crate::source::{Kind, SourceRef};
 
 pub use args::{Args, Format};
 use last_year::LastYear;
@@ -74,7 +75,6 @@ fn check_all(args: &Args) -> u8 {
             complain(&format!("gouji: {error}\n"));
             return UNUSABLE;
         }
-        kept.text = report.source.text;
     }
     if let Err(error) = printer.finish() {
         complain(&format!("gouji: {error}\n"));
@@ -88,14 +88,14 @@ fn check_all(args: &Args) -> u8 {
 struct Kept {
     /// The memory of a file.
     bytes: Vec<u8>,
-    /// The memory of its text.
-    text: String,
     learnt: Learnt,
 }
 
 /// A file that was checked, or could not be.
-pub struct Report {
-    source: Source,
+pub struct Report<'a> {
+    name: String,
+    kind: Kind,
+    text: Cow<'a, str>,
     checked: Checked,
     /// What was found against last year's report, where there is one to look at.
     between_years: Vec<YearFinding>,
@@ -103,11 +103,15 @@ pub struct Report {
     unusable: Option<String>,
 }
 
-impl Report {
+impl Report<'_> {
+    fn source(&self) -> SourceRef<'_> {
+        SourceRef { name: &self.name, kind: self.kind, text: &self.text }
+    }
+
     /// What the contract says of it.
     fn result(&self) -> CheckResult<'_> {
-        let Self { source, checked, between_years, .. } = self;
-        let mut res = CheckResult::with_last_year(source, checked, between_years, Lang::Zh);
+        let Self { checked, between_years, .. } = self;
+        let mut res = CheckResult::with_last_year(self.source(), checked, between_years, Lang::Zh);
         if let Some(reason) = &self.unusable {
             res.replace_findings("unusable-file", reason.clone());
         }
@@ -115,18 +119,19 @@ impl Report {
     }
 }
 
-fn check_one(path: &Path, last_year: Option<&LastYear>, kept: &mut Kept) -> Report {
-    let Kept { bytes, text, learnt } = kept;
+fn check_one<'a>(path: &Path, last_year: Option<&LastYear>, kept: &'a mut Kept) -> Report<'a> {
+    let Kept { bytes, learnt } = kept;
     let name = path.display().to_string();
-    let text = files::read(path, bytes).and_then(|()| decode::text(bytes, std::mem::take(text)));
-    let (source, unusable) = match text {
-        Ok(text) => (Source::detect(name, text), None),
-        Err(reason) => (Source::text(name, ""), Some(reason)),
+    let text = files::read(path, bytes).and_then(|()| decode::text(bytes));
+    let (text, unusable) = match text {
+        Ok(text) => (text, None),
+        Err(reason) => (Cow::default(), Some(reason)),
     };
-    let checked = check_with(&source, learnt);
+    let kind = Kind::of(&text);
+    let checked = check_with(SourceRef { name: &name, kind, text: &text }, learnt);
     let between_years = match last_year {
         Some(it) if unusable.is_none() => it.findings(&checked.reading),
         _ => Vec::new(),
     };
-    Report { source, checked, between_years, unusable }
+    Report { name, kind, text, checked, between_years, unusable }
 }

@@ -68,7 +68,7 @@ pub fn harmless(text: &str) -> String {
 
 fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let (reading, judgement) = (&report.checked.reading, &report.checked.judgement);
-    writeln!(out, "{}", harmless(&report.source.name))?;
+    writeln!(out, "{}", harmless(&report.name))?;
     if let Some(reason) = &report.unusable {
         return writeln!(out, "  {}\n", harmless(reason));
     }

@@ -43,6 +43,10 @@ pub fn figure(text: &str) -> Figure {
     if let Some(it) = plain_count(text) {
         return it;
     }
+    // A label, which needs no further look.
+    if text.starts_with(|it| begins_no_number(it) && !"无無不".contains(it)) {
+        return Figure::Other(Traits::default());
+    }
     let text = trim(text);
     if text.is_empty() || is_nothing(text) {
         return Figure::Blank;
@@ -59,8 +63,7 @@ pub fn figure(text: &str) -> Figure {
 
 /// A number of nothing but ASCII digits, as most are.
 fn plain_count(text: &str) -> Option<Figure> {
-    let is_plain = text.bytes().all(|it| it.is_ascii_digit());
-    let value = if is_plain { Decimal::parse(text)? } else { return None };
+    let value = Decimal::parse_count(text)?;
     let leading_zeros = text.len() > 1 && text.starts_with('0');
     Some(Figure::Number(value, Traits { leading_zeros, ..Traits::default() }))
 }

@@ -17,16 +17,6 @@ impl CharSet {
         self
     }
 
-    /// The set with the characters in it with which `words` begin.
-    pub const fn with_firsts(mut self, words: &[&str]) -> Self {
-        let mut idx = 0;
-        while idx < words.len() {
-            self = self.with(words[idx], 0);
-            idx += 1;
-        }
-        self
-    }
-
     /// Whether the set may have `ch`: `false` is certain.
     pub const fn may_have(&self, ch: char) -> bool {
         self.0[(ch as usize >> 6) & 63] >> (ch as u32 & 63) & 1 == 1

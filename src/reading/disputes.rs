@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::Blanks;
 use super::cut::{Cut, any_cuts, cuts_by_sum};
 use super::fold::fold;
+use super::guessed;
 use super::head::disputes_in_order;
 use super::model::{Layout, Place, ReadCell, ReadRow, ReadTable, Remark, State};
 use super::tokens::{Kind, Segment, Token, Tokens};
 use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
-use super::words::TableWords;
+use super::words::{CellWords, TableWords};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, OUTCOMES, TableId};
 use crate::grid::Row;
@@ -117,7 +118,10 @@ fn open_doubtful(table: &mut ReadTable, doubt: &Doubt) -> Option<Remark> {
     let n_failing = table.rows.iter().filter(fails).count();
     let fewest = if is_scattered || is_grid { 1 } else { 2 };
     let is_doubtful = is_torn || is_scattered || is_stream;
-    let is_open = are_among || is_doubtful && n_failing >= fewest;
+    // Where a cell holds several figures, those of the others need not stand in their places.
+    let is_joined = |it: &ReadCell| it.state == State::Unreadable && guessed::is_joined(&it.raw);
+    let are_joined = table.rows.iter().flat_map(|it| &it.cells).any(is_joined);
+    let is_open = are_among || are_joined || is_doubtful && n_failing >= fewest;
     let goes_on = |row: &ReadRow| {
         let may_go_on = |it: usize| may_begin(&row.cells[it], wanted(&row.cells, it));
         is_torn && (0..N_COLUMNS).any(may_go_on)
@@ -200,8 +204,8 @@ pub struct Placed {
 /// Reads a placed table; `None` where it does not have this table's head.
 pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
     let table = words.table;
-    let begins_head = |it: (_, &str)| HEAD.iter().any(|head| it.1.starts_with(head));
-    let head = (0..table.rows.len()).rev().find(|it| words.cells(*it).any(begins_head))?;
+    let begins_head = |it: &CellWords| HEAD.iter().any(|head| it.folded.starts_with(head));
+    let head = words.with_words().filter(|it| begins_head(it.2)).map(|it| it.0).last()?;
     let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
     let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
     // The names of the outcomes may stand in a row below the head.

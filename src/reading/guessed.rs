@@ -27,11 +27,16 @@ fn holds_joined(cells: &[&Cell]) -> bool {
     cells.iter().any(|it| is_joined(&it.text)) && cells.iter().filter(has_digit).nth(1).is_some()
 }
 
-/// Whether some cells of a line hold several figures, and others one.
+/// Whether some cells of a line hold several figures, and others one, or none behind them.
 pub fn joins_figures(cells: &[&Cell]) -> bool {
     let is_one = |it: &Cell| matches!(figure(&it.text), Figure::Number(..) | Figure::Dash);
-    let n_joined = cells.iter().filter(|it| is_joined(&it.text)).count();
-    n_joined > 1 || n_joined == 1 && cells.iter().any(|it| is_one(it))
+    let is_blank = |it: &&Cell| figure(&it.text) == Figure::Blank;
+    let first = cells.iter().position(|it| is_joined(&it.text));
+    first.is_some_and(|first| {
+        let behind = &cells[first + 1..];
+        cells.iter().any(|it| is_one(it))
+            || behind.iter().any(|it| is_blank(it) || is_joined(&it.text))
+    })
 }
 
 /// Whether a cell holds several figures.

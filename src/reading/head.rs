@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::tokens::cells;
-use super::words::find;
+use super::words::{find, places};
 use crate::form::APPLICANTS;
 use crate::grid::{Block, Cell};
 use crate::source::Span;
@@ -17,8 +17,9 @@ pub fn is_in_order(head: &str, names: &[&str]) -> bool {
 /// The same for the applications table. 总计 may stand anywhere behind 自然人: in heads of two
 /// rows it comes before the kinds of legal persons.
 pub fn applications_in_order(head: &str) -> bool {
-    // The column 其他 is not the 其他 of 法人或其他组织, the name over five columns.
-    let head = head.replace("法人或其他组织", "");
+    // The column 其他 is not the 其他 of 法人或其他组织, the name over five columns, which either
+    // neighbour tells where another character is wrong.
+    let head = head.replace("或其他", "").replace("其他组", "");
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
     is_in_order(&head, &kinds) && is_in_order(&head, &["自然人", "总计"])
 }
@@ -45,7 +46,7 @@ pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
 
 /// The same for the disputes table: its groups, and the outcomes of the first group.
 pub fn disputes_in_order(head: &str) -> bool {
-    let last = |it: &str| head.rfind(it);
+    let last = |it: &str| places(head, it).last();
     let groups = [last("行政复议"), last("行政诉讼")];
     let has_both = groups.iter().all(Option::is_some);
     let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
@@ -80,6 +81,8 @@ mod tests {
             "自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他",
             "自然人商业企业科研机构社会公益组织法律服务机构其他总计",
             "法人或其他组织自然人社会法律商业科研公益服务其他企业机构组织机构总计",
+            "自然人法人或其他组组织总计商业企业科研机构社会公益组织法律服务机构其他",
+            "自然人法人成其他组织总计商业企业科研机构社会公益组织法律服务机构其他",
             "商业企业科研机构",
         ] {
             assert!(applications_in_order(head), "{head}");
@@ -88,6 +91,7 @@ mod tests {
             "总计自然人商业企业科研机构社会公益组织法律服务机构其他",
             "商业企业自然人科研机构社会公益组织法律服务机构其他总计",
             "自然人法人或其他组织总计商业企业其他科研机构社会公益组织法律服务机构",
+            "自然人法人或其他组组织总计商业企业其他科研机构社会公益组织法律服务机构",
         ] {
             assert!(!applications_in_order(head), "{head}");
         }

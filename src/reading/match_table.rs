@@ -106,7 +106,10 @@ impl Applications {
         if self.extra_columns.is_empty() {
             self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
-        self.found.labels.extend(words.with_words().flat_map(|it| &it.2.labels));
+        for (_, _, words) in words.with_words() {
+            self.found.labels.extend_from_slice(&words.labels);
+        }
+        self.found.units.reserve(labelled.len());
         let mut labels = labelled.into_iter().peekable();
         for (idx, row) in table.rows.iter().enumerate() {
             let label =

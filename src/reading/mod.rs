@@ -33,7 +33,7 @@ use crate::form::{Edition, TableId};
 use crate::grid::{Cell, Document};
 use crate::order;
 use crate::pace::{self, Pace, Work};
-use crate::source::{Kind, Source, html, plain};
+use crate::source::{Kind, Source, SourceRef, html, plain};
 use tokens::{FlatLine, Tokens, cells, flat_lines};
 use words::Lexicon;
 
@@ -71,30 +71,30 @@ impl Blanks {
 
 /// Reads a report.
 pub fn read(source: &Source) -> Reading {
-    read_with(source, &mut Learnt::default())
+    read_with(source.borrowed(), &mut Learnt::default())
 }
 
 /// Reads one report of many.
-pub fn read_with(source: &Source, learnt: &mut Learnt) -> Reading {
+pub fn read_with(source: SourceRef<'_>, learnt: &mut Learnt) -> Reading {
     pace::finish(read_paced(source, &Pace::default(), learnt))
 }
 
 /// Reads a report piece by piece.
 pub fn read_in_pieces(source: Rc<Source>) -> Work<Reading> {
     let mut learnt = Learnt::default();
-    Work::new(|pace| async move { read_paced(&source, &pace, &mut learnt).await })
+    Work::new(|pace| async move { read_paced(source.borrowed(), &pace, &mut learnt).await })
 }
 
-async fn read_paced(source: &Source, pace: &Pace, learnt: &mut Learnt) -> Reading {
+async fn read_paced(source: SourceRef<'_>, pace: &Pace, learnt: &mut Learnt) -> Reading {
     let mut document = match source.kind {
-        Kind::Text => plain::read_paced(&source.text, pace).await,
-        Kind::Html => html::read_paced(&source.text, pace, &mut learnt.html).await,
+        Kind::Text => plain::read_paced(source.text, pace).await,
+        Kind::Html => html::read_paced(source.text, pace, &mut learnt.html).await,
     };
     let second = ends::cut_second_report(&mut document);
     learnt.lexicon.make_room();
-    let mut reading = read_document(&document, &source.text, &mut learnt.lexicon, pace).await;
+    let mut reading = read_document(&document, source.text, &mut learnt.lexicon, pace).await;
     if reading.refusal.is_none() {
-        ends::open_cut_figures(&mut reading, &source.text);
+        ends::open_cut_figures(&mut reading, source.text);
         reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
     }
     reading

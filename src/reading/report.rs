@@ -25,13 +25,10 @@ const TITLE_LINES: usize = 40;
 
 /// Finds title, public body and year.
 pub fn heading(document: &Document) -> Heading {
-    let lines = document.blocks.iter().flat_map(first_cells);
-    let texts: Vec<&str> = lines
-        .take(TITLE_LINES)
-        .flatten()
-        .map(|it| it.text.as_str())
-        .filter(|it| !it.is_empty())
-        .collect();
+    let mut texts: Vec<&str> = Vec::with_capacity(TITLE_LINES);
+    let lines = document.blocks.iter().flat_map(first_cells).take(TITLE_LINES);
+    lines.flatten().for_each(|it| texts.push(&it.text));
+    texts.retain(|it| !it.is_empty());
     let mut titles: Vec<Heading> = Vec::new();
     for idx in 0..texts.len() {
         titles.extend(title_at(&texts, idx));
@@ -50,14 +47,14 @@ pub fn heading(document: &Document) -> Heading {
 /// where it is broken, or a quoted title in a sentence.
 fn title_at(texts: &[&str], idx: usize) -> Option<Heading> {
     const FIELD: [&str; 3] = ["标题:", "标题：", "名称："];
+    // Most lines are names of links: 信息 is written with no other characters, but for 資訊.
+    if !texts[idx].contains(['信', '讯', '訊']) {
+        return None;
+    }
     let text = FIELD.iter().find_map(|it| texts[idx].strip_prefix(it)).unwrap_or(texts[idx]).trim();
     let text = quoted(text).unwrap_or(text);
     // Most lines are sentences, which need no folding to be told from a title.
     if text.chars().nth(LONGEST_TITLE).is_some() || text.contains(['。', '，']) {
-        return None;
-    }
-    // Nor do names of links: 信息 is written with no other characters, but for 資訊.
-    if !text.contains(['信', '讯', '訊']) {
         return None;
     }
     let words = fold(text);

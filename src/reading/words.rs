@@ -1,6 +1,6 @@
 //! The words of a placed table, folded once for all who look for labels in it.
 
-use super::char_set::CharSet;
+use super::disclosure;
 use super::fold::{FoldedChar, fold, fold_into, fold_tokens, has_words};
 use super::labels::{LabelId, all_mentions, label_in_front};
 use crate::grid::number::may_begin_space;
@@ -13,13 +13,16 @@ pub struct CellWords {
     text: CellText,
     /// The same on one line.
     pub squeezed: String,
-    folded: String,
+    /// [`fold`](super::fold)ed.
+    pub folded: String,
     /// The same with remarks in brackets marked.
     pub chars: Vec<FoldedChar>,
     /// The label of the applications table with which they begin.
     pub in_front: Option<LabelId>,
     /// All of its labels among them.
     pub labels: Vec<LabelId>,
+    /// The row of the disclosure table with whose label they begin, or nearly so.
+    pub disclosed: Option<&'static str>,
 }
 
 impl CellWords {
@@ -27,8 +30,9 @@ impl CellWords {
         let chars = fold_tokens(std::iter::once((0, text.as_str())));
         let in_front = label_in_front(&chars);
         let labels = all_mentions(&chars).map(|it| it.label).collect();
+        let disclosed = disclosure::label_in_front(&chars);
         let (squeezed, folded) = (squeeze(text), fold(text));
-        Self { text: text.clone(), squeezed, folded, chars, in_front, labels }
+        Self { text: text.clone(), squeezed, folded, chars, in_front, labels, disclosed }
     }
 }
 
@@ -96,7 +100,7 @@ impl<'a> TableWords<'a> {
         let (mut text, mut ends) =
             (String::with_capacity(8 * n_cells), Vec::with_capacity(n_cells));
         let mut firsts = Vec::with_capacity(table.rows.len() + 1);
-        let mut with_words = Vec::new();
+        let mut with_words = Vec::with_capacity(n_cells / 2);
         for (idx, row) in table.rows.iter().enumerate() {
             firsts.push(ends.len());
             for cell in &row.cells {
@@ -117,6 +121,13 @@ impl<'a> TableWords<'a> {
     /// The cells that have words, with their rows, in the order of the table.
     pub fn with_words(&self) -> impl Iterator<Item = (usize, &'a PlacedCell, &'a CellWords)> {
         self.with_words.iter().map(|(row, cell, it)| (*row, *cell, &self.lexicon.cells[*it]))
+    }
+
+    /// The words of a cell of a row, if it has any.
+    pub fn words_of(&self, row: usize, cell: &PlacedCell) -> Option<&'a CellWords> {
+        let place = (row, cell.column);
+        let found = self.with_words.binary_search_by_key(&place, |it| (it.0, it.1.column)).ok()?;
+        Some(&self.lexicon.cells[self.with_words[found].2])
     }
 
     /// All of them.
@@ -162,32 +173,29 @@ pub fn squeeze(text: &str) -> String {
     res
 }
 
-/// Whether one of `words` stands in `text`; `firsts` has the characters with which they begin.
-pub fn has_any(text: &str, words: &[&str], firsts: &CharSet) -> bool {
-    places(text, firsts).any(|at| words.iter().any(|it| text[at..].starts_with(it)))
+/// Whether one of `words` stands in `text`.
+pub fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|it| find(text, it).is_some())
 }
 
-/// Where `word` first stands in `text`; made for heads, which are short.
+/// Where `word` first stands in `text`.
 pub fn find(text: &str, word: &str) -> Option<usize> {
-    let first = word.chars().next()?;
-    crate::probe::step(text.len());
-    let mut places = text.char_indices().filter(|it| it.1 == first).map(|it| it.0);
-    places.find(|it| text[*it..].starts_with(word))
+    places(text, word).next()
 }
 
-/// How often words of each list stand in `text`.
-pub fn count<const N: usize>(text: &str, lists: &[&[&str]; N], firsts: &CharSet) -> [usize; N] {
-    let mut res = [0; N];
-    for at in places(text, firsts) {
-        for (n, words) in res.iter_mut().zip(lists) {
-            *n += words.iter().filter(|it| text[at..].starts_with(**it)).count();
+/// Where `word` stands in `text`, place by place.
+pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
+    crate::probe::step(text.len());
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            // Of the bytes of a character the last differs most.
+            let told_by = word.len().min(3).checked_sub(1)?;
+            from += memchr::memchr(word[told_by], text.get(from + told_by..)?)? + 1;
+            if text[from - 1..].starts_with(word) {
+                return Some(from - 1);
+            }
         }
-    }
-    res
-}
-
-/// Where a word may begin.
-fn places(text: &str, firsts: &CharSet) -> impl Iterator<Item = usize> {
-    crate::probe::step(text.len());
-    text.char_indices().filter(|it| firsts.may_have(it.1)).map(|it| it.0)
+    })
 }

@@ -1,11 +1,11 @@
 //! What stands at a place of the text, for people.
 
-use crate::source::{Kind, Source, Span};
+use crate::source::{Kind, SourceRef, Span};
 
 /// What stands at a span, for people: without the markup of HTML, and cut where it is long.
-pub(super) fn excerpt(source: &Source, span: Span) -> String {
+pub(super) fn excerpt(source: SourceRef<'_>, span: Span) -> String {
     const LONG: usize = 80;
-    let text = span.of(&source.text);
+    let text = span.of(source.text);
     let (mut res, mut n_chars) = (String::new(), 0);
     let mut rest = text.char_indices();
     while let Some((at, mut ch)) = rest.next() {
@@ -51,7 +51,7 @@ mod tests {
     use crate::source::{Source, Span};
 
     fn quoted(source: &Source) -> String {
-        excerpt(source, Span::new(0, source.text.len()))
+        excerpt(source.borrowed(), Span::new(0, source.text.len()))
     }
 
     #[test]

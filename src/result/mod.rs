@@ -1,5 +1,6 @@
 //! Findings and tables as others see them: the contract's types, the only ones that serialise.
 
+mod cells;
 mod excerpt;
 #[cfg(feature = "cli")]
 mod json;
@@ -10,7 +11,8 @@ use crate::check::Checked;
 use crate::explain::{self, Lang};
 use crate::rules::Severity;
 use crate::rules::years::YearFinding;
-use crate::source::Source;
+use crate::source::{Source, SourceRef};
+use cells::{Cells, Rows};
 #[cfg(feature = "cli")]
 pub(crate) use json::Json;
 pub use values::{Figure, IdentityId};
@@ -72,6 +74,7 @@ values::contract! {
 
     /// One identity with its outcome.
     #[allow(missing_docs, reason = "the contract's words")]
+    @by_hand
     pub struct IdentityResult {
         pub id: IdentityId,
         pub status: &'static str,
@@ -86,15 +89,16 @@ values::contract! {
     pub struct TableResult<'a> {
         pub table: &'static str,
         pub form: &'static str,
-        pub rows: Vec<RowResult<'a>>,
+        pub rows: Rows<'a>,
     }
 
     /// A row of the form.
     #[allow(missing_docs, reason = "the contract's words")]
+    @by_hand
     pub struct RowResult<'a> {
         pub row: &'static str,
         pub label: &'static str,
-        pub cells: Vec<CellResult<'a>>,
+        pub cells: Cells<'a>,
     }
 
     /// A cell of the form.
@@ -168,12 +172,16 @@ values::contract! {
 impl<'a> CheckResult<'a> {
     /// The result of a check of `source`, with sentences in `lang`.
     pub fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
+        Self::of_one_year(source.borrowed(), checked, lang)
+    }
+
+    fn of_one_year(source: SourceRef<'a>, checked: &'a Checked, lang: Lang) -> Self {
         let view = View::new(source, checked, lang);
         let Checked { reading, judgement } = checked;
         let coverage = judgement.coverage;
         Self {
             schema: SCHEMA,
-            source: SourceResult { name: &source.name, kind: source.kind.key() },
+            source: SourceResult { name: source.name, kind: source.kind.key() },
             report: ReportResult {
                 title: reading.title.as_deref(),
                 organ: reading.organ.as_deref(),
@@ -199,12 +207,12 @@ impl<'a> CheckResult<'a> {
 impl<'a> CheckResult<'a> {
     /// The same with what was found against last year's report, in its place by severity.
     pub fn with_last_year(
-        source: &'a Source,
+        source: SourceRef<'a>,
         checked: &'a Checked,
         found: &[YearFinding],
         lang: Lang,
     ) -> Self {
-        let mut res = Self::new(source, checked, lang);
+        let mut res = Self::of_one_year(source, checked, lang);
         if found.is_empty() {
             return res;
         }

@@ -1,35 +1,37 @@
 //! Core types turned into results.
 
+use std::rc::Rc;
+
 use super::excerpt::excerpt;
 use super::{
-    CellAddress, CellResult, Figure, FindingResult, IdentityId, IdentityResult, ProposedResult,
-    RowResult, SearchResult, SuspectResult, TableResult,
+    CellAddress, Figure, FindingResult, IdentityId, IdentityResult, ProposedResult, Rows,
+    SearchResult, SuspectResult, TableResult,
 };
 use crate::check::Checked;
 use crate::explain::{self, Lang};
 use crate::form::{CellId, TableId};
-use crate::reading::{Place, ReadRow, ReadTable, Reading};
+use crate::reading::{Place, ReadTable, Reading};
 use crate::rules::identity::{Evaluated, Reason, Status};
 use crate::rules::{Finding, Severity};
-use crate::source::{Source, Span, Utf16Index};
+use crate::source::{SourceRef, Span, Utf16Index};
 use crate::suspects::{Searched, Slip, Suspect};
 
 /// What is needed to turn core types into results.
 pub(super) struct View<'a> {
-    source: &'a Source,
+    source: SourceRef<'a>,
     reading: &'a Reading,
     identities: &'a [Evaluated],
-    index: Utf16Index,
+    index: Rc<Utf16Index<'a>>,
     lang: Lang,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
+    pub(super) fn new(source: SourceRef<'a>, checked: &'a Checked, lang: Lang) -> Self {
         Self {
             source,
             reading: &checked.reading,
             identities: &checked.judgement.identities,
-            index: Utf16Index::new(&source.text),
+            index: Rc::new(Utf16Index::new(source.text)),
             lang,
         }
     }
@@ -37,7 +39,7 @@ impl<'a> View<'a> {
 
 impl<'a> View<'a> {
     fn span(&self, span: Option<Span>) -> Option<[u32; 2]> {
-        span.map(|it| self.index.span(&self.source.text, it))
+        span.map(|it| self.index.span(it))
     }
 
     pub(super) fn identity(&self, it: &Evaluated) -> IdentityResult {
@@ -60,28 +62,10 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn table(&self, table: &'a ReadTable) -> TableResult<'a> {
-        let rows = table.form.rows.iter().zip(&table.rows);
         TableResult {
             table: table.form.id.key(),
             form: table.form.edition.key(),
-            rows: rows.map(|(form, row)| self.row(form, row)).collect(),
-        }
-    }
-
-    fn row(&self, form: &crate::form::Row, row: &'a ReadRow) -> RowResult<'a> {
-        let cells = form.columns.iter().zip(&row.cells);
-        RowResult {
-            row: form.key,
-            label: form.label,
-            cells: cells
-                .map(|(column, cell)| CellResult {
-                    column: column.key,
-                    value: cell.value.map(Figure),
-                    raw: &cell.raw,
-                    state: cell.state.key(),
-                    span: self.span(cell.span),
-                })
-                .collect(),
+            rows: Rows { table, index: Rc::clone(&self.index) },
         }
     }
 

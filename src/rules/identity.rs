@@ -2,7 +2,7 @@
 
 use crate::decimal::Decimal;
 use crate::form::{CellId, Edition, Identity, TableId, identities, table};
-use crate::reading::{ReadCell, Reading, State};
+use crate::reading::{Reading, State};
 
 /// The outcome of one identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +77,15 @@ fn edition(reading: &Reading) -> Option<Edition> {
 
 fn evaluate_one(reading: &Reading, identity: &'static Identity) -> Evaluated {
     let table = reading.table(identity.table);
-    let cell = |it: CellId| table.and_then(|table| table.cell(it.row.into(), it.column.into()));
-    let side = |cells: &[CellId]| -> Option<Decimal> {
-        cells.iter().map(|it| cell(*it).and_then(ReadCell::amount)).sum()
+    let mut is_assumed = false;
+    let mut side = |cells: &[CellId]| {
+        let (table, mut sum) = (table?, Decimal::ZERO);
+        for it in cells {
+            let cell = table.cell(it.row.into(), it.column.into())?;
+            is_assumed |= cell.state == State::Assumed;
+            sum = sum + cell.amount()?;
+        }
+        Some(sum)
     };
     let (left, right) = (side(&identity.left), side(&identity.right));
     let status = match (left, right) {
@@ -87,8 +93,7 @@ fn evaluate_one(reading: &Reading, identity: &'static Identity) -> Evaluated {
         (Some(_), Some(_)) => Status::Fails,
         _ => Status::NotChecked(reason(reading, identity)),
     };
-    let is_assumed = |it| cell(it).is_some_and(|it| it.state == State::Assumed);
-    let assumed = !matches!(status, Status::NotChecked(_)) && identity.cells().any(is_assumed);
+    let assumed = is_assumed && !matches!(status, Status::NotChecked(_));
     Evaluated { identity, status, assumed, left, right }
 }
 

@@ -18,6 +18,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// HTML where a text looks like markup, plain text otherwise.
+    pub fn of(text: &str) -> Self {
+        if html::looks_like_html(text) { Self::Html } else { Self::Text }
+    }
+
     /// The contract's word.
     pub const fn key(self) -> &'static str {
         match self {
@@ -25,6 +30,17 @@ impl Kind {
             Self::Html => "html",
         }
     }
+}
+
+/// A [`Source`] in somebody else's memory: whoever reads many need not copy them.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceRef<'a> {
+    /// See [`Source::name`].
+    pub name: &'a str,
+    /// See [`Source::kind`].
+    pub kind: Kind,
+    /// See [`Source::text`].
+    pub text: &'a str,
 }
 
 /// One report as it was pasted or opened. Every [`Span`] points into [`Source::text`].
@@ -52,6 +68,11 @@ impl Source {
     /// Text of unknown kind: HTML where it looks like markup, plain text otherwise.
     pub fn detect(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        if html::looks_like_html(&text) { Self::html(name, text) } else { Self::text(name, text) }
+        Self { name: name.into(), kind: Kind::of(&text), text }
+    }
+
+    /// The same, not copied.
+    pub fn borrowed(&self) -> SourceRef<'_> {
+        SourceRef { name: &self.name, kind: self.kind, text: &self.text }
     }
 }

@@ -89,9 +89,13 @@ pub fn locate<'a>(identities: &[Identity], given: impl Fn(CellId) -> Option<Give
     if places.iter().all(|&it| holds(&identities[it], &given)) {
         return Located::default();
     }
-    let mut cells: Vec<_> = places.iter().flat_map(|&it| identities[it].cells()).collect();
-    crate::order::sort_by_key(&mut cells, sort_key);
-    cells.dedup();
+    // In their order, each once. Most identities are about cells that are there already.
+    let mut cells: Vec<CellId> = Vec::new();
+    for cell in places.iter().flat_map(|&it| identities[it].cells()) {
+        if let Err(place) = cells.binary_search_by_key(&sort_key(&cell), sort_key) {
+            cells.insert(place, cell);
+        }
+    }
     let system = system_of(places.iter().map(|&it| &identities[it]), &cells, &given);
     let outcome = smallest_changes(&system, &LIMITS);
     let surroundings = Surroundings { identities, given };

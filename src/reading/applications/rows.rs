@@ -244,6 +244,7 @@ impl<'a> Reader<'a> {
                 is_bare: false,
             });
             self.found.extras.push(Extra { text, unit });
+            self.pending.clear();
             return;
         }
         let may_go_on = may_go_on && self.pending.is_empty();

@@ -190,8 +190,11 @@ fn push_run(
     res: &mut Found,
 ) {
     let segment = &tokens.segments[idx];
-    let data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
+    let mut data: Vec<Datum> = tokens.figures(segment).map(Datum::of_token).collect();
     let Some(span) = span_of(&data) else { return };
+    if owners.last().is_some_and(|it| is_cut_off(tokens, segment, it)) {
+        data.iter_mut().for_each(|it| it.is_missing = true);
+    }
     let label = owners.last().map(|it| label(tokens, segment, it));
     let is_glued = data.iter().any(|it| it.is_glued);
     let is_firm = owners.len() == 1 && (data.len() <= N_COLUMNS || is_glued);
@@ -208,6 +211,19 @@ fn push_run(
     } else {
         res.units.push(unit);
     }
+}
+
+/// Whether other words than the rest of a label stand between it and the figures, which may be those of
+/// another table then, behind a row whose blank cells are lost.
+fn is_cut_off(tokens: &Tokens<'_>, segment: &Segment, label: &Mention) -> bool {
+    let chars = tokens.chars_of(segment);
+    let last = chars[label.end - 1].token;
+    let of_others = chars[label.end..].iter().filter(|it| it.token != last && !it.in_remark);
+    let of_others: Vec<&FoldedChar> = of_others.collect();
+    of_others.chunk_by(|a, b| a.token == b.token).any(|cell| {
+        let words: String = cell.iter().map(|it| it.ch).collect();
+        cell.len() > 2 && !labels::is_piece_of_label(&words)
+    })
 }
 
 /// Whether the figures of a row stand before its label: a whole row of figures comes before the

@@ -115,7 +115,10 @@ impl Reader<'_> {
             Some("procurement") => head.contains("采购"),
             _ => !head.contains("决定") && !head.contains("采购"),
         };
-        let Some(row) = row.filter(|it| own && !self.taken.contains(it)) else { return };
+        let is_certain = !self.drops_blanks && data.iter().all(|it| !it.is_glued);
+        let Some(row) = row.filter(|it| own && is_certain && !self.taken.contains(it)) else {
+            return;
+        };
         if data.len() == self.table.form.rows[row].columns.len() {
             self.taken.push(row);
             self.put(row, &data, State::Assumed);

@@ -155,7 +155,7 @@ impl Reader<'_> {
             self.block.is_torn = true;
             return;
         }
-        if self.has_digits_behind(row, &chars[at..]) || self.has_words_behind(row, &chars[at..]) {
+        if self.has_digits_behind(&chars[at..]) || self.has_words_behind(row, &chars[at..]) {
             // Two rows that were joined cell by cell, or figures of other words.
             self.block.is_torn = true;
             return;
@@ -218,9 +218,8 @@ impl Reader<'_> {
     }
 
     /// Whether digits stand among the words behind a label, outside of brackets.
-    fn has_digits_behind(&self, row: usize, chars: &[FoldedChar]) -> bool {
-        let label = fold(self.table.form.rows[row].label);
-        let rest = chars.iter().filter(|it| !it.in_remark).skip(label.chars().count());
+    fn has_digits_behind(&self, chars: &[FoldedChar]) -> bool {
+        let rest = chars.iter().filter(|it| !it.in_remark);
         // A bracket behind the label is a remark, one that begins the next cell is no part of it.
         let in_cell = |it: &FoldedChar| {
             let (first, it) = (&self.tokens.tokens[chars[0].token as usize], it.token as usize);

@@ -45,12 +45,8 @@ const HEADS_OF_2021: [&str; 4] = ["制发", "废止", "现行有效", "收费金
 const HEADS_OF_2019: [&str; 6] =
     ["新制作", "新公开", "对外公开总", "上一年项目", "采购项目", "处理决定数量上一年"];
 
-/// The characters with which words of either begin.
-const HEADS_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEADS_OF_2021).with_firsts(&HEADS_OF_2019);
-
 /// Words with which the table may begin.
 const HEAD: [&str; 5] = ["第二十条第", "本年制发", "本年新制", "现行有效件数", "对外公开总"];
-const HEAD_CHARS: CharSet = CharSet::EMPTY.with_firsts(&HEAD);
 
 /// The name of the first column, in every head.
 const FIRST_COLUMN: &str = "信息内容";
@@ -62,6 +58,11 @@ fn edition_of([n_2021, n_2019]: [usize; 2]) -> Option<Edition> {
         std::cmp::Ordering::Greater => Some(Edition::Form2021),
         std::cmp::Ordering::Equal => None,
     }
+}
+
+/// The label with which the words of a cell begin, or nearly so.
+pub fn label_in_front(chars: &[FoldedChar]) -> Option<&'static str> {
+    mentions(chars, 0..chars.len().min(MOST_BEFORE + 1)).next().map(|it| it.0)
 }
 
 /// All labels in folded words, remarks in brackets aside, with the places where they begin.

@@ -1,15 +1,11 @@
 //! 二 out of tables of the document.
 
-use super::{
-    FIRST_CHARS, FIRST_COLUMN, HEAD, HEAD_CHARS, HEADS_CHARS, HEADS_OF_2019, HEADS_OF_2021,
-    MOST_BEFORE, edition_of, mentions,
-};
+use super::{FIRST_COLUMN, HEAD, HEADS_OF_2019, HEADS_OF_2021, edition_of};
 use crate::form::{self, Edition, TableId};
-use crate::reading::fold::fold_tokens;
 use crate::reading::head::disclosure_in_order;
 use crate::reading::model::{Label, Layout, Place, ReadTable, Remark, State};
 use crate::reading::unit::{Datum, span_of};
-use crate::reading::words::{self, TableWords, has_any, squeeze};
+use crate::reading::words::{TableWords, has_any, places};
 use crate::source::Span;
 
 /// The table out of placed tables of the document.
@@ -27,14 +23,14 @@ impl Placed {
     /// Reads a table of the document; `false` where it holds no row of the form under a head.
     pub fn read(&mut self, words: &TableWords<'_>) -> bool {
         // Behind a page break the rows stand without a head.
-        if self.rows.is_empty() && !has_any(words.text(), &HEAD, &HEAD_CHARS) {
+        if self.rows.is_empty() && !has_any(words.text(), &HEAD) {
             return false;
         }
         let (n_before, mut in_order) = (self.rows.len(), true);
-        let names_columns = words.text().contains(FIRST_COLUMN);
+        let names_columns = has_any(words.text(), &[FIRST_COLUMN]);
         for (idx, row) in words.table.rows.iter().enumerate() {
             let head = words.of_row(idx);
-            if names_columns && words::find(head, FIRST_COLUMN).is_some() {
+            if names_columns && has_any(head, &[FIRST_COLUMN]) {
                 in_order = disclosure_in_order(head);
                 let span = row.cells.iter().map(|it| it.cell.span).reduce(Span::join);
                 let odd = span.filter(|_| !in_order).map(|span| (head.to_owned(), span));
@@ -50,8 +46,9 @@ impl Placed {
     /// The table of the form; `None` without any row.
     pub fn finish(self, fallback: Edition) -> Option<(ReadTable, Vec<Remark>)> {
         let first = self.rows.first()?.1.span;
-        let n_words = words::count(&self.words, &[&HEADS_OF_2021, &HEADS_OF_2019], &HEADS_CHARS);
-        let edition = edition_of(n_words).unwrap_or(fallback);
+        let n_words = |words: &[&str]| words.iter().map(|it| places(&self.words, it).count()).sum();
+        let edition =
+            edition_of([n_words(&HEADS_OF_2021), n_words(&HEADS_OF_2019)]).unwrap_or(fallback);
         let form = form::table(TableId::Disclosure, edition);
         let mut table = ReadTable::empty(form, first);
         table.layout = Layout::Grid;
@@ -78,11 +75,9 @@ impl Placed {
                 continue;
             }
             table.rows[row].label = Some(label);
-            told[row] = Some(data.clone());
             if data.is_empty() {
-                continue;
-            }
-            if data.len() < n_columns {
+                // A head in another order leaves its rows without figures.
+            } else if data.len() < n_columns {
                 remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
             } else if data[n_columns..].iter().any(|it| !it.is_blank()) {
                 remarks.push(Remark::RowLong { place, n_figures, n_columns, span });
@@ -90,6 +85,7 @@ impl Placed {
                 let cells = data[..n_columns].iter().map(|it| it.to_cell(State::Read));
                 table.rows[row].cells = cells.collect();
             }
+            told[row] = Some(data);
         }
         Some((table, remarks))
     }
@@ -97,17 +93,13 @@ impl Placed {
 
 /// A row whose first words are a label of the form, with the cells behind them.
 fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label, Vec<Datum>)> {
-    let (row, words) = (&words.table.rows[row], |cell| words.of_cell(row, cell));
+    let cells = &words.table.rows[row].cells;
     // The number of the row may stand before its label.
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
-    let (idx, cell) = row.cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
-    if !words(idx).chars().take(MOST_BEFORE + 1).any(|it| FIRST_CHARS.may_have(it)) {
-        return None;
-    }
-    let chars = fold_tokens(std::iter::once((0, cell.cell.text.as_str())));
-    let (key, _) = mentions(&chars, 0..chars.len().min(MOST_BEFORE + 1)).next()?;
-    let text = squeeze(&cell.cell.text);
-    let label = Label { text, span: cell.cell.span };
-    let data: Vec<Datum> = row.cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
+    let (idx, cell) = cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
+    let words = words.words_of(row, cell)?;
+    let key = words.disclosed?;
+    let label = Label { text: words.squeezed.clone(), span: cell.cell.span };
+    let data: Vec<Datum> = cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();
     (!data.is_empty()).then_some((key, label, data))
 }

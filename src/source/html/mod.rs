@@ -76,7 +76,7 @@ pub async fn read_paced(html: &str, pace: &Pace, learnt: &mut Learnt) -> Documen
 }
 
 /// Takes in the tokens up to about byte `end`; whether there are more.
-fn piece(tree: &mut tree::Tree<'_>, tokens: &mut tokens::Tokens<'_>, end: usize) -> bool {
+fn piece<'a>(tree: &mut tree::Tree<'a>, tokens: &mut tokens::Tokens<'a>, end: usize) -> bool {
     while tokens.at() < end {
         let start = tokens.at();
         crate::probe::step(1);

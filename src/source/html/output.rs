@@ -13,6 +13,17 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// For a document of `len` bytes.
+    pub(super) fn new(len: usize) -> Self {
+        // Pages of reports have a line for each kilobyte.
+        let n_blocks = len / 1024;
+        Self {
+            blocks: Vec::with_capacity(n_blocks),
+            loose: Vec::with_capacity(n_blocks),
+            ..Self::default()
+        }
+    }
+
     /// Adds a line.
     pub(super) fn line(&mut self, line: Line, is_in_table: bool) {
         if !is_in_table {

@@ -108,8 +108,7 @@ impl Runs {
         rest.first().filter(|it| **it <= b' ' || **it == b'<')?;
         // Pages of one origin repeat whole rows of runs.
         let expected = self.last.and_then(|it| self.runs[it].next);
-        let is_here = |it: &usize| rest.starts_with(self.text(&self.runs[*it]));
-        let found = match expected.filter(is_here) {
+        let found = match expected.filter(|it| self.is_here(*it, rest)) {
             Some(it) => it,
             None => self.search(state, rest)?,
         };
@@ -118,19 +117,17 @@ impl Runs {
         Some((len, first_act, n_acts, to))
     }
 
-    fn text(&self, run: &Run) -> &[u8] {
-        &self.texts[run.start..run.start + run.len]
+    /// Whether `rest` begins with this run.
+    fn is_here(&self, run: usize, rest: &[u8]) -> bool {
+        let Run { start, len, end, .. } = &self.runs[run];
+        let Some(text) = rest.get(..*len) else { return false };
+        text.last_chunk() == end.as_ref() && text == &self.texts[*start..start + len]
     }
 
     /// The run from this state with which `rest` begins.
     fn search(&mut self, state: usize, rest: &[u8]) -> Option<usize> {
-        let is_here = |it: &usize| {
-            let run = &self.runs[*it];
-            let Some(text) = rest.get(..run.len) else { return false };
-            text.last_chunk() == run.end.as_ref() && text == self.text(run)
-        };
         let runs = &self.states[state].runs;
-        let idx = runs.iter().position(is_here)?;
+        let idx = runs.iter().position(|it| self.is_here(*it, rest))?;
         let found = runs[idx];
         // The usual ones come to the front.
         self.states[state].runs.swap(idx, idx.saturating_sub(1));
@@ -144,8 +141,13 @@ impl Runs {
         }
     }
 
-    pub(super) fn act(&self, idx: usize) -> Act {
-        self.acts[idx]
+    /// All acts, for as long as some of them are done; [`Runs::put_acts`] takes them back.
+    pub(super) fn take_acts(&mut self) -> Vec<Act> {
+        std::mem::take(&mut self.acts)
+    }
+
+    pub(super) fn put_acts(&mut self, acts: Vec<Act>) {
+        self.acts = acts;
     }
 
     /// The state here.

@@ -72,7 +72,7 @@ impl Layout {
         // Word writes some 300 bytes for a cell.
         let n_cells = (len / 256).min(MOST_CELLS);
         Self {
-            rows: Vec::new(),
+            rows: Vec::with_capacity(n_cells / 4),
             slots: Vec::with_capacity(n_cells),
             pieces: Vec::with_capacity(n_cells),
             group: Group::default(),

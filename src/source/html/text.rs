@@ -8,7 +8,10 @@ use crate::source::{Span, plain};
 
 /// The text since the last line break.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(super) struct Text<'a> {
+    /// All of it, where it is one piece of the source that begins here: nearly always that is all
+    /// that comes before the line ends. Then `text` and `parts` are empty.
+    lone: Option<(&'a str, usize)>,
     text: String,
     parts: Vec<Part>,
     waiting: Waiting,
@@ -44,8 +47,10 @@ struct Part {
 pub(super) struct Piece {
     pub(super) text: CellText,
     pub(super) span: Span,
-    /// Nothing where the line cannot be cut, so that `span` says everything.
+    /// Nothing where the line cannot be cut, or is the source's, so that `span` says everything.
     origin: Option<Box<Origin>>,
+    /// The text is the source's, byte for byte, and has no tabs.
+    is_exact: bool,
 }
 
 /// Where the parts of a [`Piece`] come from.
@@ -56,10 +61,18 @@ struct Origin {
     offset: usize,
 }
 
-impl Text {
+impl<'a> Text<'a> {
     /// Adds `raw`, which stands at byte `start` of the source, as HTML shows it.
-    pub(super) fn read(&mut self, raw: &str, start: usize) {
-        if bytes::find_blank_or_reference(raw.as_bytes(), 0) == raw.len() {
+    pub(super) fn read(&mut self, raw: &'a str, start: usize) {
+        let is_plain = bytes::find_blank_or_reference(raw.as_bytes(), 0) == raw.len();
+        if is_plain && self.is_empty() && self.set_off.is_none() && !self.is_bracketed {
+            self.waiting = Waiting::default();
+            let kept = trim_start(raw, is_space);
+            self.lone = (!kept.is_empty()).then_some((kept, start + (raw.len() - kept.len())));
+            return;
+        }
+        self.settle_lone();
+        if is_plain {
             return self.append(raw, start, start + raw.len());
         }
         let mut at = 0;
@@ -82,12 +95,26 @@ impl Text {
 
     /// Adds `raw`, which has no line breaks, with all its white space.
     pub(super) fn keep(&mut self, raw: &str, start: usize) {
+        self.settle_lone();
         let mut at = 0;
         while let Some(found) = bytes::find(raw.as_bytes(), at, b'&') {
             self.append_kept(&raw[at..found], start + at);
             at = found + self.reference(&raw[found..], start + found);
         }
         self.append_kept(&raw[at..], start + at);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lone.is_none() && self.text.is_empty()
+    }
+
+    /// Makes ready for more text than one piece of the source.
+    fn settle_lone(&mut self) {
+        if let Some((text, start)) = self.lone.take() {
+            self.may_be_cut = may_be_cut(text);
+            self.text.push_str(text);
+            self.parts.push(Part { at: 0, start, end: start + text.len(), exact: true });
+        }
     }
 
     /// Puts what follows in brackets, or ends that: a mark above the line is no digit of the
@@ -206,6 +233,12 @@ impl Text {
 
     /// Ends the line; nothing where it is blank.
     pub(super) fn take(&mut self) -> Option<Piece> {
+        if let Some((text, start)) = self.lone.take() {
+            self.waiting = Waiting::default();
+            let text = trim_end(text, is_space);
+            let span = Span::new(start, start + text.len());
+            return Some(Piece { text: text.into(), span, origin: None, is_exact: true });
+        }
         if self.text.is_empty() {
             self.waiting = Waiting::default();
             return None;
@@ -236,7 +269,7 @@ impl Text {
         let span = place(&self.parts, offset, offset + text.len());
         let origin = (self.may_be_cut && may_be_cut(text))
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
-        Some(Piece { text: text.into(), span, origin })
+        Some(Piece { text: text.into(), span, origin, is_exact: false })
     }
 }
 
@@ -258,6 +291,13 @@ impl Waiting {
 impl Piece {
     /// The line, cut at its separators as plain text is; nothing where plain text drops it too.
     pub(super) fn line(self) -> Option<Line> {
+        if self.is_exact && may_be_cut(&self.text) {
+            let mut line = plain::line(&self.text, 0, self.text.len())?;
+            for Cell { span, .. } in &mut line.cells {
+                (span.start, span.end) = (span.start + self.span.start, span.end + self.span.start);
+            }
+            return Some(line);
+        }
         let Some(origin) = self.origin else {
             let is_text = !plain::is_no_text(&self.text);
             let cells = vec![Cell { text: self.text, span: self.span }];

@@ -15,7 +15,7 @@ pub(super) struct Tree<'a> {
     pub(super) stack: Stack,
     pub(super) tables: Vec<OpenTable>,
     pub(super) layout: Layout,
-    text: Text,
+    text: Text<'a>,
     /// How many elements are open whose text is set off from what is around it.
     n_set_off: usize,
     /// Where the tag of the last of them ends.
@@ -65,7 +65,7 @@ impl<'a> Tree<'a> {
             text: Text::default(),
             n_set_off: 0,
             set_off_at: 0,
-            output: Output::default(),
+            output: Output::new(len),
             is_form_open: false,
             has_doctype: false,
             runs,
@@ -77,11 +77,12 @@ impl<'a> Tree<'a> {
     #[inline]
     pub(super) fn repeat(&mut self, html: &str, at: usize) -> Option<usize> {
         let (len, first, n_acts, to) = self.runs.find(html.as_bytes(), at)?;
-        for idx in first..first + n_acts {
+        let acts = self.runs.take_acts();
+        for act in &acts[first..first + n_acts] {
             crate::probe::step(1);
-            let act = self.runs.act(idx);
-            self.apply(act, at);
+            self.apply(*act, at);
         }
+        self.runs.put_acts(acts);
         self.is_behind |= self.runs.state() != Some(to);
         self.runs.set_state(Some(to));
         Some(len)
@@ -89,7 +90,7 @@ impl<'a> Tree<'a> {
 
     /// Takes the next token in, which stands at `place`; `tag` is the last tag.
     #[inline]
-    pub(super) fn token(&mut self, token: Token<'_>, tag: &Tag, html: &str, place: Range<usize>) {
+    pub(super) fn token(&mut self, token: Token<'a>, tag: &Tag, html: &str, place: Range<usize>) {
         match token {
             Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start, html),
             Token::Tag if !is_run(tag) => {
@@ -124,7 +125,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Text that is not blank ends a run.
-    fn read_words(&mut self, raw: &str, start: usize, html: &str) {
+    fn read_words(&mut self, raw: &'a str, start: usize, html: &str) {
         if self.runs.state().is_none() {
             if !self.is_plain() {
                 self.give_up_run();
@@ -272,7 +273,7 @@ impl<'a> Tree<'a> {
         self.stack.last().is_some_and(|it| it.kind == Kind::Columns)
     }
 
-    fn read_text(&mut self, raw: &str, start: usize) {
+    fn read_text(&mut self, raw: &'a str, start: usize) {
         // White space right inside a table is nothing; other text there counts, outside of cells.
         if (self.is_in_columns() || self.is_right_in_table()) && is_blank(raw) {
             return;

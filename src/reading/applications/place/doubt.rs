@@ -15,7 +15,7 @@ impl Placer {
             self.open_joined();
             self.open_narrow_totals();
         }
-        if self.is_torn_stream() {
+        if self.is_torn_stream() || self.is_hardly_cut() {
             self.open_unproved();
         }
     }
@@ -41,6 +41,12 @@ impl Placer {
     fn is_torn_stream(&self) -> bool {
         let is_torn = |it: &Remark| matches!(it, Remark::RowShort { .. } | Remark::RowLong { .. });
         self.is_stream() && (!self.unplaced.is_empty() || self.remarks.iter().any(is_torn))
+    }
+
+    /// Whether most rows are glued and cannot be cut: what stands apart in the others may be pieces.
+    fn is_hardly_cut(&self) -> bool {
+        let is_uncut = |it: &&Remark| matches!(it, Remark::GluedAmbiguous { .. });
+        self.remarks.iter().filter(is_uncut).count() * 2 > self.rows.len()
     }
 
     /// Where a cell of a text holds several figures, those of the row need not stand in their places.

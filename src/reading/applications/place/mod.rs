@@ -164,9 +164,9 @@ impl Placer {
 
     /// Fills a row from a unit whose label is certain. Returns figures that belong to the rows
     /// behind it: whole rows that stand without a label.
-    fn fixed(&mut self, row: usize, unit: Unit) -> Option<Unit> {
+    fn fixed(&mut self, row: usize, mut unit: Unit) -> Option<Unit> {
         let place = Place::row(TableId::Applications, row);
-        let label = unit.label.clone();
+        let label = unit.label.take();
         if self.is_taken[row] {
             if !unit.data.is_empty() {
                 let text = label.map_or_else(String::new, |it| it.printed.text);
