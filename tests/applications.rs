@@ -659,17 +659,23 @@ fn a_group_without_its_label_has_rows_in_the_table() {
 fn a_group_without_its_label_in_rows_of_text() {
     let names = ["（三）不予公开", "（四）无法提供", "（五）不予处理", "（六）其他处理"];
     let firsts = [4, 12, 15, 20];
-    let missing = |group: &dyn Fn(usize) -> &'static str| {
-        let row = |it: usize| format!("{}\t{}", group(it), rows(it..it + 1));
+    let missing_with = |group: &dyn Fn(usize) -> &'static str, blank: std::ops::Range<usize>| {
+        let cells = |it: usize| match blank.contains(&it) {
+            true => format!("{}\t{BLANK}\n", label(it)),
+            false => rows(it..it + 1),
+        };
+        let row = |it: usize| format!("{}\t{}", group(it), cells(it));
         let rows: String = (0..25).map(row).collect();
         let reading = of_text(&format!("申请人情况\n\t{}{rows}五、存在的主要问题\n", head()));
-        assert_eq!(other_rows(&reading), [""; 0]);
+        let is_blank = |it: &String| it.ends_with(ALL_BLANK);
+        assert!(other_rows(&reading).iter().all(is_blank));
         let group = |it: &Remark| match it {
             Remark::GroupMissing { group, .. } => Some(group.key),
             _ => None,
         };
         reading.remarks.iter().filter_map(group).collect::<Vec<_>>()
     };
+    let missing = |group: &dyn Fn(usize) -> &'static str| missing_with(group, 0..0);
     let of_row = |it: usize| firsts.iter().position(|first| *first == it).map(|it| names[it]);
     assert_eq!(missing(&|it| of_row(it).unwrap_or("")), [""; 0]);
     let lost = |it: usize| of_row(it).filter(|_| it != 15).unwrap_or("");
@@ -682,6 +688,7 @@ fn a_group_without_its_label_in_rows_of_text() {
         _ => lost(it),
     };
     assert_eq!(missing(&torn), [""; 0]);
+    assert_eq!(missing_with(&torn, 15..18), [""; 0], "nor if these are blank");
 }
 
 #[test]

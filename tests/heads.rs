@@ -145,8 +145,21 @@ fn a_head_may_stand_apart_from_its_table() {
 
 #[test]
 fn a_few_names_above_a_table_are_no_head() {
-    let page = "<p>总计 其他 自然人</p>".to_owned() + &html(&rows(0..25, OWN, "\t"));
-    assert_eq!(counts(&of_page(&page)), [175, 0, 0]);
+    for above in ["总计 其他 自然人", "按总计 其他 自然人 三类 填报 单位：件"]
+    {
+        let page = format!("<p>{above}</p>{}", html(&rows(0..25, OWN, "\t")));
+        assert_eq!(counts(&of_page(&page)), [175, 0, 0], "{above}");
+    }
+}
+
+#[test]
+fn a_note_above_the_names_is_no_head() {
+    for note in ["其他渠道及总计另见说明", "人 数 说明： 其他渠道及总计另计"]
+    {
+        let names = names(OWN).join(" ");
+        let text = format!("{HEADING}{note}\n{names}\n{}{END}", rows(0..25, OWN, " "));
+        assert_eq!(counts(&of_text(&text)), [175, 0, 0], "{note}");
+    }
 }
 
 #[test]

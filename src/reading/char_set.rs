@@ -33,11 +33,4 @@ mod tests {
         let has = |it: char| set.may_have(it);
         assert!(has('一') && has('龥') && !has('二') && !has('a'));
     }
-
-    #[test]
-    fn has_the_firsts_of_words() {
-        const SET: CharSet = CharSet::EMPTY.with_firsts(&["一龥", "丁", "七"]);
-        let has = |it: &char| SET.may_have(*it);
-        assert!(['一', '丁', '七'].iter().all(has) && !has(&'龥'));
-    }
 }

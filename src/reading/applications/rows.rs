@@ -169,7 +169,9 @@ impl<'a> Reader<'a> {
             self.found.strays.extend(data.into_iter().filter(|it| !it.is_blank()));
             return;
         }
-        self.found.groups_are_torn |= has_figures && holds_pieces(&label_line, &mentions, &chars);
+        // The names of the columns are no such pieces.
+        let is_row = has_figures || !mentions.is_empty();
+        self.found.groups_are_torn |= is_row && holds_pieces(&label_line, &mentions, &chars);
         let words: String = chars.iter().map(|it| it.ch).collect();
         let from = mentions.last().map_or(0, |it| it.end);
         let respelt = if label.is_none() { respelt::resembling_end(&chars, from) } else { None };
