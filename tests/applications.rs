@@ -315,6 +315,43 @@ fn a_text_is_glued_where_most_rows_are() {
     assert_eq!(layout(0..25, 12), Some(Layout::Flow));
 }
 
+/// Some text browsers leave no space between a wide label and the first figure.
+#[test]
+fn a_figure_right_behind_the_bracket_of_a_label_is_apart() {
+    let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+    let rows: String = (0..25).map(line).collect();
+    let text = format!("三、\n申请人情况\n{rows}五、存在的主要问题\n");
+    let beside = text.replace("不计其他情形） ", "不计其他情形）");
+    assert_ne!(beside, text);
+    assert_eq!(other_rows(&of_text(&beside)), [""; 0]);
+}
+
+/// A figure alone and a row without figures of its own: a tool has moved columns of the one behind
+/// the label of the other.
+#[test]
+fn a_row_behind_a_lone_figure_is_open() {
+    let text = |of_total: &str| {
+        let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+        let rows: String = (0..23).map(line).collect();
+        let last = format!("{} {of_total}\n{} {}\n", label(23), label(24), printed(24, " "));
+        of_text(&format!("三、\n申请人情况\n{rows}{last}五、存在的主要问题\n"))
+    };
+    assert_eq!(other_rows(&text("7")), ["23: … … … … … … …", "24: … … … … … … …"]);
+    assert_eq!(other_rows(&text("7 7")), ["23: … … … … … … …"]);
+}
+
+/// Digits in a label's cell are a column's, but for marks of notes.
+#[test]
+fn a_figure_among_the_words_of_a_label_leaves_the_row_open() {
+    let with =
+        |words: &str| other_rows(&text_with(&[(17, &format!("{words}\t{}", printed(17, "\t")))]));
+    assert_eq!(with("3.要求提供公开出版物"), [""; 0]);
+    assert_eq!(with("3.要求提供公开出版物①"), [""; 0]);
+    for words in ["3.要求提供公开出 784.版物", "3.要求提供公开出版物<br>784"] {
+        assert_eq!(with(words), ["17: … … … … … … …"], "{words}");
+    }
+}
+
 /// Where most rows are glued and cannot be cut, what stands apart in another may be pieces.
 #[test]
 fn a_row_among_glued_ones_has_to_add_up() {

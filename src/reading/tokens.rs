@@ -368,7 +368,11 @@ fn push_mixed<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, word: (usize, &'a
             Figure::Blank | Figure::Dash => Kind::Word,
         };
         let span = sub_span(cell, offset + from, to - from);
-        tokens.push(Token { kind, text: part, span, line, is_glued: is_number });
+        // A bracket that ends a label leaves no doubt where the first of several figures begins.
+        let is_apart = text[..from].ends_with([')', '）'])
+            && to == text.len()
+            && offset + to < cell.text.trim_end().len();
+        tokens.push(Token { kind, text: part, span, line, is_glued: is_number && !is_apart });
     };
     let mut text_start = 0;
     for (from, to) in numbers_in(text) {

@@ -154,8 +154,10 @@ impl<'a> Reader<'a> {
         }
         let mut data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
+        let holds_figure = |it: &Mention| holds_figure(&label_line, &chars[it.start..]);
         if label.is_some()
-            && label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it]))
+            && (owner.is_some_and(holds_figure)
+                || label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it])))
         {
             // The first columns are in the cell of the label.
             data.iter_mut().for_each(|it| it.is_missing = true);
@@ -369,6 +371,17 @@ impl<'a> Reader<'a> {
         }
         (self.found, window.is_some())
     }
+}
+
+/// Whether digits stand among or behind the words of a label's cell, `chars` from its ordinal on: those
+/// of a figure, not of a mark for a note.
+fn holds_figure(line: &FlatLine<'_>, chars: &[FoldedChar]) -> bool {
+    let Some(cell) = chars.first().map(|it| it.token) else { return false };
+    let words = chars.iter().skip_while(|it| labels::is_ordinal(it.ch));
+    let own = words.filter(|it| it.token == cell && !it.in_remark);
+    let n_digits = own.filter(|it| it.ch.is_ascii_digit()).count();
+    let marks = line.cells[cell as usize].text.matches(|it| ('①'..='⑨').contains(&it));
+    n_digits > marks.count()
 }
 
 /// Whether figures stand behind the words of a cell.

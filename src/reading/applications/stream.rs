@@ -60,6 +60,7 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         }
     }
     open_torn(&mut res.units);
+    open_behind_lone(&mut res.units);
     if labels_follow(tokens, region, &owners, &res) {
         take_labels_from_behind(tokens, region, &owners, &mut res);
     }
@@ -82,6 +83,21 @@ fn open_torn(units: &mut [Unit]) {
             let n_whole = if ends_in_total(row) { N_COLUMNS - 1 } else { 0 };
             let is_zero = |it: &Datum| matches!(&it.figure, Figure::Number(it, _) if it.is_zero());
             row[n_whole..].iter_mut().filter(|it| !is_zero(it)).for_each(|it| it.is_missing = true);
+        }
+    }
+}
+
+/// A figure alone, which is not 0, is no row of the form: the others of its row stand elsewhere, as
+/// behind the next label.
+fn open_behind_lone(units: &mut [Unit]) {
+    let is_count = |it: &Datum| matches!(&it.figure, Figure::Number(it, _) if !it.is_zero());
+    // With as many digits as there are columns it may be all of a row.
+    let is_lone = |it: &Unit| {
+        it.data.len() == 1 && is_count(&it.data[0]) && n_digits(&it.data) < N_COLUMNS
+    };
+    for idx in 1..units.len() {
+        if is_lone(&units[idx - 1]) {
+            units[idx].data.iter_mut().for_each(|it| it.is_missing = true);
         }
     }
 }
