@@ -14,10 +14,10 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Option<(String, Span)> {
     let segments = &tokens.segments[region.first..=region.last];
     let has_figures = |it: &&Segment| tokens.figures(it).next().is_some();
     let behind = segments.iter().find(has_figures).or(segments.last())?;
-    let chars = tokens.chars.get(begin(tokens, region)..behind.chars.end)?;
+    let (begin, first) = begin(tokens, region);
+    let chars = tokens.chars.get(begin..behind.chars.end)?;
     let end = mentions(chars).first().map_or(chars.len(), |it| it.start);
     let words: String = chars[..end].iter().map(|it| it.ch).collect();
-    let first = chars.first()?.token as usize;
     let last = chars[..end].last()?.token as usize;
     let span = tokens.span(first..last + 1)?;
     (!applications_in_order(&words)).then_some((words, span))
@@ -25,8 +25,9 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Option<(String, Span)> {
 
 /// Where the head begins: with the first name of a column, or a piece of one, that stands alone above
 /// what tells where the table begins; else there. No figures stand in between but those of whole
-/// rows: the numbers of the columns, a first row whose label has wrong characters.
-fn begin(tokens: &Tokens<'_>, region: &Region) -> usize {
+/// rows: the numbers of the columns, a first row whose label has wrong characters. As a place among
+/// the characters, and as a token.
+fn begin(tokens: &Tokens<'_>, region: &Region) -> (usize, usize) {
     let segment = &tokens.segments[region.first];
     let start = segment.chars.start + region.first_char;
     let is_above = |it: &&Segment| !(1..N_COLUMNS).contains(&tokens.figures(it).count());
@@ -38,13 +39,13 @@ fn begin(tokens: &Tokens<'_>, region: &Region) -> usize {
         words.push(it.ch);
         if it.ends_token {
             if is_name(&words) {
-                return begin;
+                return (begin, it.token as usize);
             }
             words.clear();
             begin = at + 1;
         }
     }
-    start
+    (start, segment.gap.start)
 }
 
 /// Whether a cell is the name of a column, or a piece of one.

@@ -92,9 +92,8 @@ fn open_torn(units: &mut [Unit]) {
 fn open_behind_lone(units: &mut [Unit]) {
     let is_count = |it: &Datum| matches!(&it.figure, Figure::Number(it, _) if !it.is_zero());
     // With as many digits as there are columns it may be all of a row.
-    let is_lone = |it: &Unit| {
-        it.data.len() == 1 && is_count(&it.data[0]) && n_digits(&it.data) < N_COLUMNS
-    };
+    let is_lone =
+        |it: &Unit| it.data.len() == 1 && is_count(&it.data[0]) && n_digits(&it.data) < N_COLUMNS;
     for idx in 1..units.len() {
         if is_lone(&units[idx - 1]) {
             units[idx].data.iter_mut().for_each(|it| it.is_missing = true);

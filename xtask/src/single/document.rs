@@ -1,6 +1,6 @@
 //! The HTML of the single file, made of the page's own `index.html`.
 
-use super::script::{inline, lean};
+use super::script::{inline, style_sheet};
 use super::{policy, read};
 use anyhow::{Context, Result, ensure};
 
@@ -24,6 +24,9 @@ const STATUS: &str = "<div id=\"gouji-status\" role=\"status\"><p>正在展开�
 /// Which pages around a frame may know the result: whoever offers the file fills it in.
 const PARENTS: &str = "<meta name=\"gouji-parents\" content=\"\">";
 
+/// Lines of the page's that the file has no use for: its parts are in it, and no search engine reads it.
+const OF_THE_SITE: [&str; 3] = ["<link ", "<script ", "<meta name=\"description\""];
+
 /// The whole file.
 pub fn write(carried: &Carried) -> Result<String> {
     let style = before_the_program(&read("static/style.css")?)?;
@@ -40,7 +43,7 @@ pub fn write(carried: &Carried) -> Result<String> {
     let mut html = String::new();
     for line in read("index.html")?.lines() {
         match line {
-            _ if line.starts_with("<link ") || line.starts_with("<script ") => continue,
+            _ if OF_THE_SITE.iter().any(|it| line.starts_with(it)) => continue,
             "</head>" => html.push_str(&head),
             "</body>" => html.push_str(&blocks(carried, &scripts)?),
             _ => {}
@@ -101,7 +104,7 @@ fn before_the_program(style: &str) -> Result<String> {
     let page = part("html {", "\n.gouji {").context("style.css does not begin as it did")?;
     let first =
         part("#app > main > h1", "\n/* ---").context("style.css has no part for the start")?;
-    Ok(lean(&[page, first].concat()))
+    Ok(style_sheet(&[page, first].concat()))
 }
 
 /// The icon, in the file.

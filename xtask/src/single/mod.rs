@@ -45,7 +45,7 @@ fn carried() -> Result<Carried> {
     let slim = bound.wasm.with_file_name("slim.wasm");
     let glue = slim::slim(&bound.wasm, &fs::read_to_string(&bound.glue)?, &slim)?;
     kernels::check(&slim)?;
-    let (glue, style) = (script::lean(&glue), script::lean(&read("static/style.css")?));
+    let (glue, style) = (script::lean(&glue), script::style_sheet(&read("static/style.css")?));
     let packed = pack::pack(&[&fs::read(&slim)?, glue.as_bytes(), style.as_bytes()]);
     let unpacker = gzip(&page::build_unpacker()?)?;
     Ok(Carried {

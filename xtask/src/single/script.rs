@@ -31,6 +31,22 @@ pub fn lean(source: &str) -> String {
     text
 }
 
+/// A style sheet without comments that begin a line, and without the spaces that say nothing.
+pub fn style_sheet(source: &str) -> String {
+    const SPACES: [(&str, &str); 9] = [
+        ("\n", ""),
+        (": ", ":"),
+        (", ", ","),
+        (" > ", ">"),
+        (" {", "{"),
+        ("{ ", "{"),
+        ("; ", ";"),
+        (";}", "}"),
+        ("} ", "}"),
+    ];
+    SPACES.iter().fold(lean(source), |it, (from, to)| it.replace(from, to))
+}
+
 fn push(text: &mut String, it: char) {
     if it.is_ascii() {
         text.push(it);
@@ -42,12 +58,19 @@ fn push(text: &mut String, it: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::inline;
+    use super::{inline, style_sheet};
 
     #[test]
     fn keeps_the_code_and_nothing_else() {
         let source = "/* One\n * two. */\n(function () {\n  // Three.\n  var a = '勾';\n\n\
             /* <site> */\n  var b = 1;\n  /* </site> */\n})();\n";
         assert_eq!(inline(source), "(function () {\nvar a = '\\u52fe';\n})();\n");
+    }
+
+    #[test]
+    fn style_sheets_say_the_same_without_spaces() {
+        let source = "/* One. */\n@media (width: 1px) {\n  a > b, .c:not(.d) {\n    margin: 0 calc(1px + 2px);\n    color: red;\n  }\n}\n";
+        let tight = "@media (width:1px){a>b,.c:not(.d){margin:0 calc(1px + 2px);color:red}}";
+        assert_eq!(style_sheet(source), tight);
     }
 }
