@@ -485,8 +485,10 @@ fn figures_of_another_table_are_not_those_of_the_last_row() {
     let own = format!("{rows}{}\n{}\n12\n9\n4\n3\n2\n1\n31\n", label(last), others.join("\n"));
     let reading = of_text(&own);
     assert_eq!(other_rows(&reading), ["24: … … … … … … …"]);
-    let own = format!("{rows}{}\n（含网上申请）\n{}\n", label(last), printed(last, "\n"));
-    assert_eq!(other_rows(&of_text(&own)), [""; 0]);
+    for rest in ["（含网上申请）", "件数"] {
+        let own = format!("{rows}{}\n{rest}\n{}\n", label(last), printed(last, "\n"));
+        assert_eq!(other_rows(&of_text(&own)), [""; 0], "{rest}");
+    }
 }
 
 #[test]

@@ -229,7 +229,19 @@ fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     if words(&cell.text).all(|it| is_figure(it.1)) {
         return push_words(tokens, cell, line);
     }
+    if is_spaced_out(&cell.text) {
+        let (text, span) = (&cell.text, cell.span);
+        return tokens.push(Token { kind: Kind::Word, text, span, line, is_glued: false });
+    }
     push_text(tokens, cell, line);
+}
+
+/// Whether the characters of a cell stand apart, `自 然 人`: they are one word.
+fn is_spaced_out(cell: &str) -> bool {
+    const FEWEST: usize = 4;
+    let lens = || words(cell).map(|it| it.1.chars().count());
+    let (n_words, n_chars) = (lens().count(), lens().sum::<usize>());
+    n_words > 1 && (n_chars == n_words || n_words >= FEWEST && n_chars * 2 < n_words * 3)
 }
 
 fn push_text<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
