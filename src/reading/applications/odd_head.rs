@@ -32,17 +32,16 @@ fn begin(tokens: &Tokens<'_>, region: &Region) -> (usize, usize) {
     let start = segment.chars.start + region.first_char;
     let is_above = |it: &&Segment| !(1..N_COLUMNS).contains(&tokens.figures(it).count());
     let above = tokens.segments[..region.first].iter().rev().take_while(is_above).last();
-    let mut begin = above.unwrap_or(segment).chars.start;
-    let mut words = String::new();
-    for at in begin..start {
-        let it = tokens.chars[at];
+    let from = above.unwrap_or(segment).chars.start;
+    let (mut begin, mut words) = (from, String::new());
+    for (idx, it) in tokens.chars[from..start].iter().enumerate() {
         words.push(it.ch);
         if it.ends_token {
             if is_name(&words) {
                 return (begin, it.token as usize);
             }
             words.clear();
-            begin = at + 1;
+            begin = from + idx + 1;
         }
     }
     (start, segment.gap.start)
