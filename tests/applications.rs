@@ -338,6 +338,8 @@ fn a_row_behind_a_lone_figure_is_open() {
     };
     assert_eq!(other_rows(&text("7")), ["23: … … … … … … …", "24: … … … … … … …"]);
     assert_eq!(other_rows(&text("7 7")), ["23: … … … … … … …"]);
+    // All of a row, with nothing between its figures.
+    assert!(!other_rows(&text("1000001")).iter().any(|it| it.starts_with("24")));
 }
 
 /// Digits in a label's cell are a column's, but for marks of notes.
