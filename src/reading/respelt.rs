@@ -70,8 +70,8 @@ pub fn fits(
     behind: Option<LabelId>,
     named: &[LabelId],
 ) -> bool {
-    let [before_it, behind_it] = [before.map_or(0, place), behind.map_or(LabelId::MAX, place)];
-    let in_order = [before_it, place(label), behind_it].is_sorted();
+    let in_order =
+        [before.map_or(0, place), place(label), behind.map_or(LabelId::MAX, place)].is_sorted();
     // 其他 alone may end any group.
     let is_in_group =
         label != OTHER || before.is_some_and(|it| (labels::NOT_CORRECTED..OTHER).contains(&it));
