@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes. A report has some hundred thousand.
-const LARGEST: u64 = 64 << 20;
+const LARGEST: usize = 64 << 20;
+
+/// So many bytes are read at once at first: more than most files have.
+const FIRST: usize = 128 << 10;
 
 /// Endings of files in a folder that are read. A file that is named itself is always read.
 const ENDINGS: [&str; 6] = ["txt", "html", "htm", "md", "csv", "tsv"];
@@ -50,30 +53,34 @@ fn has_known_ending(path: &Path) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
-/// Reads the file at `path` into `bytes`, whatever they were; an error is a sentence for the user.
-pub fn read(path: &Path, bytes: &mut Vec<u8>) -> Result<(), String> {
-    let too_large = || "文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned();
-    let describe = |it: io::Error| format!("文件无法读取（{it}）");
-    if path == Path::new("-") {
-        bytes.clear();
-        io::stdin().lock().take(LARGEST + 1).read_to_end(bytes).map_err(describe)?;
+/// Reads the file at `path` into `memory`, which grows where it is too small, and returns what was
+/// read; an error is a sentence for the user.
+pub fn read<'a>(path: &Path, memory: &'a mut Vec<u8>) -> Result<&'a [u8], String> {
+    let read = if path == Path::new("-") {
+        read_all(io::stdin().lock(), memory)
     } else {
-        read_file(path, bytes).map_err(describe)?;
+        fs::File::open(path).and_then(|it| read_all(it, memory))
+    };
+    let len = read.map_err(|it| format!("文件无法读取（{it}）"))?;
+    if len > LARGEST {
+        return Err("文件超过64 MB，不像是一份年度报告（larger than 64 MB）".to_owned());
     }
-    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(()) }
+    Ok(&memory[..len])
 }
 
-/// Reads a file, or a little more than the largest that is read.
-fn read_file(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let mut file = fs::File::open(path)?;
-    let len = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
-    // At one go as much as there seems to be; it may be more, or less.
-    bytes.resize(len as usize, 0);
-    let n_read = match file.read(bytes) {
-        Err(it) if it.kind() == io::ErrorKind::Interrupted => 0,
-        n_read => n_read?,
-    };
-    bytes.truncate(n_read);
-    file.take(LARGEST + 1 - n_read as u64).read_to_end(bytes)?;
-    Ok(())
+/// Reads to the end, or a little more than the largest file that is read; how many bytes.
+fn read_all(mut file: impl Read, memory: &mut Vec<u8>) -> io::Result<usize> {
+    let mut len = 0;
+    while len <= LARGEST {
+        if len == memory.len() {
+            memory.resize((2 * len).max(FIRST), 0);
+        }
+        match file.read(&mut memory[len..]) {
+            Ok(0) => break,
+            Ok(n_read) => len += n_read,
+            Err(it) if it.kind() == io::ErrorKind::Interrupted => {}
+            Err(it) => return Err(it),
+        }
+    }
+    Ok(len)
 }

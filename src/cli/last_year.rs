@@ -21,10 +21,10 @@ impl LastYear {
     /// is how many reports of this year there are.
     pub fn read(path: &Path, n_reports: usize, mut complain: impl FnMut(&str)) -> Self {
         let mut readings = Vec::new();
-        let (mut n_files, mut bytes, mut learnt) = (0, Vec::new(), Learnt::default());
+        let (mut n_files, mut memory, mut learnt) = (0, Vec::new(), Learnt::default());
         for path in files::find(&[path.to_owned()]) {
             n_files += 1;
-            match files::read(&path, &mut bytes).and_then(|()| decode::text(&bytes)) {
+            match files::read(&path, &mut memory).and_then(decode::text) {
                 Ok(text) => {
                     let (name, kind) = (path.display().to_string(), Kind::of(&text));
                     readings

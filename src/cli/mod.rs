@@ -86,8 +86,8 @@ fn check_all(args: &Args) -> u8 {
 /// What serves one file after the other.
 #[derive(Default)]
 struct Kept {
-    /// The memory of a file.
-    bytes: Vec<u8>,
+    /// What files are read into.
+    memory: Vec<u8>,
     learnt: Learnt,
 }
 
@@ -120,9 +120,9 @@ impl Report<'_> {
 }
 
 fn check_one<'a>(path: &Path, last_year: Option<&LastYear>, kept: &'a mut Kept) -> Report<'a> {
-    let Kept { bytes, learnt } = kept;
+    let Kept { memory, learnt } = kept;
     let name = path.display().to_string();
-    let text = files::read(path, bytes).and_then(|()| decode::text(bytes));
+    let text = files::read(path, memory).and_then(decode::text);
     let (text, unusable) = match text {
         Ok(text) => (text, None),
         Err(reason) => (Cow::default(), Some(reason)),

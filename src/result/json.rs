@@ -225,22 +225,20 @@ impl Json for CellResult<'_> {
         // The words of the contract and figures need no escapes.
         out.extend_from_slice(b"{\"column\":\"");
         out.extend_from_slice(column.as_bytes());
-        match value.map(|it| it.0.as_count()) {
-            Some(Some(count)) => {
+        match (value.and_then(|it| it.0.as_count()), raw.as_bytes()) {
+            // Of most cells.
+            (Some(count @ 0..10), [digit @ b'0'..=b'9']) => {
                 out.extend_from_slice(b"\",\"value\":\"");
-                count.write(out);
+                out.push(b'0' + count as u8);
                 out.extend_from_slice(b"\",\"raw\":\"");
+                out.push(*digit);
             }
             _ => {
                 out.extend_from_slice(b"\",\"value\":");
                 value.write(out);
                 out.extend_from_slice(b",\"raw\":\"");
+                write_escaped(raw, out);
             }
-        }
-        if raw.bytes().all(|it| it.is_ascii_digit()) {
-            out.extend_from_slice(raw.as_bytes());
-        } else {
-            write_escaped(raw, out);
         }
         out.extend_from_slice(b"\",\"state\":\"");
         out.extend_from_slice(state.as_bytes());

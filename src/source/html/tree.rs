@@ -78,10 +78,8 @@ impl<'a> Tree<'a> {
     pub(super) fn repeat(&mut self, html: &str, at: usize) -> Option<usize> {
         let (len, first, n_acts, to) = self.runs.find(html.as_bytes(), at)?;
         let acts = self.runs.take_acts();
-        for act in &acts[first..first + n_acts] {
-            crate::probe::step(1);
-            self.apply(*act, at);
-        }
+        crate::probe::step(n_acts);
+        self.apply(&acts[first..first + n_acts], at);
         self.runs.put_acts(acts);
         self.is_behind |= self.runs.state() != Some(to);
         self.runs.set_state(Some(to));
@@ -182,24 +180,25 @@ impl<'a> Tree<'a> {
     /// Does what a tag does to text and cells, and notes it.
     pub(super) fn act(&mut self, act: Act) {
         self.runs.note(act);
-        self.apply(act, 0);
+        self.apply(&[act], 0);
     }
 
-    /// Does it; places are counted from `start`.
-    #[inline]
-    fn apply(&mut self, act: Act, start: usize) {
-        match act {
-            Act::Wait(it) => self.text.wait_for(it),
-            Act::EndLine(to) => self.take_line(to),
-            Act::BeginGroup { is_foot } => self.layout.begin_group(is_foot),
-            Act::EndGroup => self.layout.end_group(),
-            Act::BeginRow { is_phantom } => self.layout.begin_row(is_phantom),
-            Act::EndRow => self.layout.end_row(),
-            Act::BeginCell { place, spans, splits } => {
-                self.layout.begin_cell(start + place, spans, splits);
+    /// Does them one after the other; places are counted from `start`.
+    fn apply(&mut self, acts: &[Act], start: usize) {
+        for act in acts {
+            match *act {
+                Act::Wait(it) => self.text.wait_for(it),
+                Act::EndLine(to) => self.take_line(to),
+                Act::BeginGroup { is_foot } => self.layout.begin_group(is_foot),
+                Act::EndGroup => self.layout.end_group(),
+                Act::BeginRow { is_phantom } => self.layout.begin_row(is_phantom),
+                Act::EndRow => self.layout.end_row(),
+                Act::BeginCell { place, spans, splits } => {
+                    self.layout.begin_cell(start + place, spans, splits);
+                }
+                Act::EndCell => self.layout.end_cell(),
+                Act::Picture => self.layout.note_picture(),
             }
-            Act::EndCell => self.layout.end_cell(),
-            Act::Picture => self.layout.note_picture(),
         }
     }
 

@@ -31,10 +31,9 @@ const OF_THE_SITE: [&str; 3] = ["<link ", "<script ", "<meta name=\"description\
 pub fn write(carried: &Carried) -> Result<String> {
     let style = before_the_program(&read("static/style.css")?)?;
     let scripts = Scripts::read()?;
-    let later = [&scripts.framed, &scripts.load, &scripts.boot, &carried.glue];
-    let mut hashes: Vec<String> = later.iter().map(|it| policy::hash(it)).collect();
-    let tighten = policy::tighten(&hashes);
-    hashes.push(policy::hash(&tighten));
+    let tighten = policy::TIGHTEN;
+    let all = [tighten, &scripts.framed, &scripts.load, &scripts.boot, &carried.glue];
+    let hashes = all.map(policy::hash);
     let styles = [policy::hash(&style), policy::hash(&carried.style)];
     let head = format!(
         "<link rel=\"icon\" href=\"{}\">\n<style>{style}</style>\n<script>{tighten}</script>\n",

@@ -22,17 +22,14 @@ pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The script that adds the stricter policy for `scripts`, given by their hashes.
-pub fn tighten(scripts: &[String]) -> String {
-    let policy = format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" "));
-    format!(
-        "if (window.CSS && CSS.supports && CSS.supports('container-type', 'inline-size')) {{\n\
-         var policy = document.createElement('meta');\n\
-         policy.httpEquiv = 'Content-Security-Policy';\n\
-         policy.content = \"{policy}\";\n\
-         document.head.appendChild(policy);\n}}\n"
-    )
+/// The script that adds the stricter policy.
+pub const TIGHTEN: &str =
+    "if (window.CSS && CSS.supports && CSS.supports('container-type', 'inline-size')) {
+var policy = document.querySelector('[http-equiv=Content-Security-Policy]').cloneNode();
+policy.content = policy.content.replace(\"'unsafe\", \"'wasm-unsafe\");
+document.head.appendChild(policy);
 }
+";
 
 /// The policy in the file.
 pub fn first(scripts: &[String], styles: &[String]) -> String {
