@@ -324,6 +324,41 @@ fn a_figure_right_behind_the_bracket_of_a_label_is_apart() {
     let beside = text.replace("不计其他情形） ", "不计其他情形）");
     assert_ne!(beside, text);
     assert_eq!(other_rows(&of_text(&beside)), [""; 0]);
+    let dashes = beside.replace(&printed(3, " "), "— — — — — — —");
+    let reading = of_text(&dashes);
+    let table = reading.table(TableId::Applications).expect("the table is found");
+    assert!(table.rows[3].cells.iter().all(|it| it.state == State::Dash), "{:?}", table.rows[3]);
+    assert_eq!(open_rows(&reading), [3]);
+}
+
+/// Some tools put the words of a cell with two lines around the figures beside them.
+#[test]
+fn figures_before_their_label_leave_those_behind_it_open() {
+    let line = |it: usize| format!("{} {} ", label(it), printed(it, " "));
+    let first: String = (0..21).map(line).collect();
+    let of =
+        |rest: &str| of_text(&format!("三、\n申请人情况\n{first}{rest}{}\n五、问题\n", line(24)));
+    let row = |it: usize| printed(it, " ");
+    let labels = (label(21), format!("{} {}", label(23), label(22)));
+    let reading = of(&format!("{} {} {} {} {} ", row(21), labels.0, row(22), labels.1, row(23)));
+    assert_eq!(open_rows(&reading), [20, 21, 22, 23]);
+    // Where but a label is lost, those behind it have their own.
+    assert_eq!(open_rows(&of(&format!("{} {}{}", row(21), line(22), line(23)))), [20, 21]);
+}
+
+/// （六）其他处理 and an ordinal are the label of the first row of a group, not a row of 2019.
+#[test]
+fn a_group_with_an_ordinal_is_no_row_of_the_older_form() {
+    let row = |label: &str, it: usize| format!("| {label} | {} |\n", printed(it, " | "));
+    let whole: String = (0..4).map(|it| row(label(it), it)).collect();
+    let torn: String = (4..20).map(|it| row("1.", it)).collect();
+    let others = ["（六）其他处 | 1.", "2.", "3.", label(23), label(24)];
+    let others: String = others.iter().zip(20..).map(|(label, it)| row(label, it)).collect();
+    let title = "某镇2023年政府信息公开工作年度报告\n";
+    let reading = of_text(&format!("{title}{}{whole}{torn}{others}", head().replace('\t', " | ")));
+    let form = reading.table(TableId::Applications).expect("the table is found").form;
+    assert_eq!(form.edition, Edition::Form2021);
+    assert_eq!(open_rows(&reading), (4..23).collect::<Vec<_>>());
 }
 
 /// A figure alone and a row without figures of its own: a tool has moved columns of the one behind

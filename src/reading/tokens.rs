@@ -262,8 +262,7 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
         let is_numeric = has_digit(word) || word.starts_with('#');
-        let is_dash =
-            !is_numeric && word.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／'));
+        let is_dash = !is_numeric && word.chars().all(is_dash);
         let kind = match word {
             "-" if start == 0 && is_list_mark(&cell.text[1..]) => Figure::Blank,
             // Between spaces it keeps the place of the cell that held nothing.
@@ -319,6 +318,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         }
         let start = at;
         at = end_of_word(text, at);
+        // A dash behind the bracket that ends a label is a cell of its own.
+        let label = text[start..at].strip_suffix(is_dash).filter(|it| it.ends_with([')', '）']));
+        at = label.map_or(at, |it| start + it.len());
         (at > start).then(|| (start, &text[start..at]))
     })
 }
@@ -356,6 +358,10 @@ fn has_digit(text: &str) -> bool {
 
 const fn is_ideograph(ch: char) -> bool {
     matches!(ch, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+const fn is_dash(ch: char) -> bool {
+    matches!(ch, '-' | '—' | '–' | '－' | '/' | '／')
 }
 
 const fn is_digit(ch: char) -> bool {

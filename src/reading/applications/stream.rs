@@ -1,5 +1,7 @@
 //! The table as a stream of labels and figures: one cell a line, running text, PDF text.
 
+use std::cmp::Ordering;
+
 use super::N_COLUMNS;
 use super::region::Region;
 use super::{Extra, Found};
@@ -24,6 +26,8 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let is_single_row = !res.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
     // Whether figures of several rows stand together behind other words.
     let (mut are_on_line, mut stand_apart) = (Vec::new(), false);
+    // The first unit behind more rows of figures than labels.
+    let mut shifted = None;
     // Words of a label behind the figures that stand beside its beginning name no other row.
     let mut last = None;
     for (idx, mentions) in segments.zip(&mentions) {
@@ -44,6 +48,7 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
                 let on_line = shares_line(tokens, idx, &owners);
                 note_order(&mut res, owners.len(), on_line);
                 are_on_line.push(on_line != OnLine::Nothing && !owners.is_empty());
+                loosen_shifted(&mut res.units, owners.len(), &mut shifted);
             }
         }
     }
@@ -98,6 +103,21 @@ fn open_behind_lone(units: &mut [Unit]) {
         if is_lone(&units[idx - 1]) {
             units[idx].data.iter_mut().for_each(|it| it.is_missing = true);
         }
+    }
+}
+
+/// Takes in the last unit, before which `n_labels` labels of rows stand. Where a label has the figures
+/// of two rows, and two labels behind it have those of one, the figures between may be those of the
+/// label before.
+fn loosen_shifted(units: &mut [Unit], n_labels: usize, shifted: &mut Option<usize>) {
+    let Some((last, before)) = units.split_last_mut() else { return };
+    match last.data.len().div_ceil(N_COLUMNS).cmp(&n_labels) {
+        Ordering::Greater => *shifted = Some(before.len() + 1),
+        Ordering::Less => {
+            let first = shifted.take().unwrap_or(before.len());
+            before[first..].iter_mut().for_each(|it| it.is_firm = false);
+        }
+        Ordering::Equal => {}
     }
 }
 

@@ -12,7 +12,7 @@ use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
-use crate::reading::unit::{Datum, Unit, raw_text};
+use crate::reading::unit::{Datum, Unit, UnitLabel, raw_text};
 use crate::source::Span;
 use order::split_rows;
 
@@ -77,16 +77,17 @@ pub fn place(found: Found, layout: Layout, fallback: Edition) -> Placed {
 }
 
 /// The edition that the labels speak for: the three rows of （六） are in the 2021 form only, a
-/// row of figures behind （六）其他处理 in the 2019 form only.
+/// row of figures behind （六）其他处理 in the 2019 form only, where it is not their first: 其他处理 1.
 fn edition(found: &Found) -> Option<Edition> {
+    let named = || found.units.iter().filter_map(|it| it.label.as_ref());
+    let mut single_rows = named().filter(|it| it.id == labels::OTHER_HANDLING);
     let has_rows_of_2021 = found.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let is_single_row =
-        |it: &Unit| it.label.as_ref().is_some_and(|it| it.id == labels::OTHER_HANDLING);
-    if has_rows_of_2021 {
+    let is_first = |it: &UnitLabel| it.printed.text.ends_with("1.");
+    if has_rows_of_2021 || single_rows.clone().any(is_first) {
         Some(Edition::Form2021)
     } else {
         let has_group = found.labels.contains(&labels::OTHER_HANDLING);
-        (has_group || found.units.iter().any(is_single_row)).then_some(Edition::Form2019)
+        (has_group || single_rows.next().is_some()).then_some(Edition::Form2019)
     }
 }
 
