@@ -13,7 +13,7 @@ pub fn message(names: Names<'_>, finding: &Finding) -> Option<String> {
     }
     let table = names.short_table(finding.cells.first()?.table);
     let cells = names.cells_with_texts(&finding.cells);
-    if finding.facts == Facts::UnusualDigits {
+    if matches!(finding.facts, Facts::UnusualDigits) {
         return Some(unusual_digits(names, table, &cells, &finding.cells));
     }
     let (zh, en_before, en_behind) = about(&finding.facts)?;

@@ -7,8 +7,9 @@ mod json;
 mod values;
 mod view;
 
-use crate::check::Checked;
+use crate::check::{Checked, Judgement};
 use crate::explain::{self, Lang};
+use crate::reading::Reading;
 use crate::rules::Severity;
 use crate::rules::years::YearFinding;
 use crate::source::{Source, SourceRef};
@@ -172,12 +173,17 @@ values::contract! {
 impl<'a> CheckResult<'a> {
     /// The result of a check of `source`, with sentences in `lang`.
     pub fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
-        Self::of_one_year(source.borrowed(), checked, lang)
+        Self::of(source.borrowed(), &checked.reading, &checked.judgement, lang)
     }
 
-    fn of_one_year(source: SourceRef<'a>, checked: &'a Checked, lang: Lang) -> Self {
-        let view = View::new(source, checked, lang);
-        let Checked { reading, judgement } = checked;
+    /// The same of `source` as it was read and judged.
+    pub fn of(
+        source: SourceRef<'a>,
+        reading: &'a Reading,
+        judgement: &'a Judgement,
+        lang: Lang,
+    ) -> Self {
+        let view = View::new(source, reading, &judgement.identities, lang);
         let coverage = judgement.coverage;
         Self {
             schema: SCHEMA,
@@ -212,15 +218,16 @@ impl<'a> CheckResult<'a> {
         found: &[YearFinding],
         lang: Lang,
     ) -> Self {
-        let mut res = Self::of_one_year(source, checked, lang);
+        let Checked { reading, judgement } = checked;
+        let mut res = Self::of(source, reading, judgement, lang);
         if found.is_empty() {
             return res;
         }
-        let view = View::new(source, checked, lang);
-        let own = checked.judgement.findings.iter().map(|it| it.severity);
+        let view = View::new(source, reading, &judgement.identities, lang);
+        let own = judgement.findings.iter().map(|it| it.severity);
         let mut all: Vec<_> = own.zip(std::mem::take(&mut res.findings)).collect();
         all.extend(found.iter().map(|it| {
-            let message = explain::between_years(it, &checked.reading, lang);
+            let message = explain::between_years(it, reading, lang);
             (it.severity, view.finding(it, message))
         }));
         crate::order::sort_by_key(&mut all, |it| it.0);

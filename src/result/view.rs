@@ -7,7 +7,6 @@ use super::{
     CellAddress, Figure, FindingResult, IdentityId, IdentityResult, ProposedResult, Rows,
     SearchResult, SuspectResult, TableResult,
 };
-use crate::check::Checked;
 use crate::explain::{self, Lang};
 use crate::form::{CellId, TableId};
 use crate::reading::{Place, ReadTable, Reading};
@@ -26,14 +25,13 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(source: SourceRef<'a>, checked: &'a Checked, lang: Lang) -> Self {
-        Self {
-            source,
-            reading: &checked.reading,
-            identities: &checked.judgement.identities,
-            index: Rc::new(Utf16Index::new(source.text)),
-            lang,
-        }
+    pub(super) fn new(
+        source: SourceRef<'a>,
+        reading: &'a Reading,
+        identities: &'a [Evaluated],
+        lang: Lang,
+    ) -> Self {
+        Self { source, reading, identities, index: Rc::new(Utf16Index::new(source.text)), lang }
     }
 }
 

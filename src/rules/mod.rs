@@ -104,7 +104,11 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut res);
     }
     crate::order::sort_by_key(&mut res, |it| (it.severity, it.place, it.span));
-    res.dedup();
+    res.dedup_by(|a, b| {
+        (a.rule, a.place, a.span) == (b.rule, b.place, b.span)
+            && a.cells == b.cells
+            && a.identities == b.identities
+    });
     res
 }
 

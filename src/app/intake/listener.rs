@@ -7,7 +7,6 @@ use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use crate::app::report::Report;
-use crate::check::Checked;
 use crate::explain::Lang;
 use crate::result::CheckResult;
 use crate::source::Source;
@@ -28,9 +27,8 @@ pub struct Listener(pub Callback<Option<Outcome>>);
 impl Listener {
     /// A report was judged.
     pub fn tell(&self, source: &Rc<Source>, report: &Report, lang: Lang) {
-        let (reading, judgement) = (report.reading.clone(), report.judgement.clone());
-        let checked = Checked { reading, judgement };
-        let result = object(&CheckResult::new(source, &checked, lang));
+        let Report { reading, judgement, .. } = report;
+        let result = object(&CheckResult::of(source.borrowed(), reading, judgement, lang));
         self.0.emit(Some(Outcome { source: Rc::clone(source), result }));
     }
 

@@ -27,5 +27,5 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "approximate-count", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::ApproximateCount, context, out, |_, it| it.traits.approximate);
+    cells::report(&RULE, || Facts::ApproximateCount, context, out, |_, it| it.traits.approximate);
 }

@@ -30,5 +30,5 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "dash-cells", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::DashCells, context, out, |_, it| it.state == State::Dash);
+    cells::report(&RULE, || Facts::DashCells, context, out, |_, it| it.state == State::Dash);
 }

@@ -29,7 +29,11 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "error-value-in-cell", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::ErrorValueInCell, context, out, |_, it| {
-        it.state == State::Unreadable && it.traits.error_value
-    });
+    cells::report(
+        &RULE,
+        || Facts::ErrorValueInCell,
+        context,
+        out,
+        |_, it| it.state == State::Unreadable && it.traits.error_value,
+    );
 }

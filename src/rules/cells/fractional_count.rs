@@ -31,10 +31,16 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "fractional-count", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report_each(&RULE, &Facts::FractionalCount, context, out, |column, it| {
-        let is_amount = column.measure == Measure::Amount;
-        it.value.is_some_and(|value| !is_amount && !value.is_whole())
-    });
+    cells::report_each(
+        &RULE,
+        || Facts::FractionalCount,
+        context,
+        out,
+        |column, it| {
+            let is_amount = column.measure == Measure::Amount;
+            it.value.is_some_and(|value| !is_amount && !value.is_whole())
+        },
+    );
 }
 
 #[cfg(test)]

@@ -31,9 +31,15 @@ pub const RULE: Rule = Rule { name: "implausible-count", severity: Severity::Not
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     let most = Decimal::from(9_999_999_999);
-    cells::report(&RULE, Facts::ImplausibleCount, context, out, |column, it| {
-        column.measure != Measure::Amount && it.value.is_some_and(|it| it.abs() > most)
-    });
+    cells::report(
+        &RULE,
+        || Facts::ImplausibleCount,
+        context,
+        out,
+        |column, it| {
+            column.measure != Measure::Amount && it.value.is_some_and(|it| it.abs() > most)
+        },
+    );
 }
 
 #[cfg(test)]

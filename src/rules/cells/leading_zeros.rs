@@ -27,5 +27,5 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "leading-zeros", severity: Severity::Note, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::LeadingZeros, context, out, |_, it| it.traits.leading_zeros);
+    cells::report(&RULE, || Facts::LeadingZeros, context, out, |_, it| it.traits.leading_zeros);
 }

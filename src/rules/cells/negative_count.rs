@@ -32,9 +32,15 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "negative-count", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report_each(&RULE, &Facts::NegativeCount, context, out, |column, it| {
-        it.value.is_some_and(|value| column.measure == Measure::Count && value.is_negative())
-    });
+    cells::report_each(
+        &RULE,
+        || Facts::NegativeCount,
+        context,
+        out,
+        |column, it| {
+            it.value.is_some_and(|value| column.measure == Measure::Count && value.is_negative())
+        },
+    );
 }
 
 #[cfg(test)]

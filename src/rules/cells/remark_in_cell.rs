@@ -28,7 +28,7 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "remark-in-cell", severity: Severity::Note, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::RemarkInCell, context, out, |_, it| it.traits.remark);
+    cells::report(&RULE, || Facts::RemarkInCell, context, out, |_, it| it.traits.remark);
 }
 
 #[cfg(test)]

@@ -28,7 +28,11 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "unit-in-cell", severity: Severity::Note, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::UnitInCell, context, out, |column, it| {
-        column.measure != Measure::Amount && it.traits.unit
-    });
+    cells::report(
+        &RULE,
+        || Facts::UnitInCell,
+        context,
+        out,
+        |column, it| column.measure != Measure::Amount && it.traits.unit,
+    );
 }

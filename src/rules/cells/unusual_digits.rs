@@ -27,5 +27,5 @@ use crate::rules::{Context, Facts, Finding, Rule, Severity};
 pub const RULE: Rule = Rule { name: "unusual-digits", severity: Severity::Note, check };
 
 fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    cells::report(&RULE, Facts::UnusualDigits, context, out, |_, it| it.traits.unusual_digits);
+    cells::report(&RULE, || Facts::UnusualDigits, context, out, |_, it| it.traits.unusual_digits);
 }

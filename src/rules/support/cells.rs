@@ -8,7 +8,7 @@ use crate::rules::{Context, Facts, Finding, Rule};
 /// below ([`Context::unusual`]).
 pub fn report(
     rule: &Rule,
-    facts: Facts,
+    facts: impl Fn() -> Facts,
     context: &Context<'_>,
     out: &mut Vec<Finding>,
     is: impl Fn(&Column, &ReadCell) -> bool,
@@ -16,7 +16,7 @@ pub fn report(
     for table in TableId::ALL {
         let cells = cells(context, table, &is);
         if !cells.is_empty() {
-            out.push(finding(rule, facts.clone(), context, cells));
+            out.push(finding(rule, facts(), context, cells));
         }
     }
 }
@@ -24,13 +24,13 @@ pub fn report(
 /// Reports each cell that `is` holds of, one finding a cell.
 pub fn report_each(
     rule: &Rule,
-    facts: &Facts,
+    facts: impl Fn() -> Facts,
     context: &Context<'_>,
     out: &mut Vec<Finding>,
     is: impl Fn(&Column, &ReadCell) -> bool,
 ) {
     let cells = TableId::ALL.into_iter().flat_map(|it| cells(context, it, &is));
-    out.extend(cells.map(|it| finding(rule, facts.clone(), context, vec![it])));
+    out.extend(cells.map(|it| finding(rule, facts(), context, vec![it])));
 }
 
 /// The unusual cells of a table that `is` holds of, in the order of the form.
