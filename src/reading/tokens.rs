@@ -241,7 +241,7 @@ fn is_spaced_out(cell: &str) -> bool {
     const FEWEST: usize = 4;
     let lens = || words(cell).map(|it| it.1.chars().count());
     let (n_words, n_chars) = (lens().count(), lens().sum::<usize>());
-    n_words > 1 && (n_chars == n_words || n_words >= FEWEST && n_chars * 2 < n_words * 3)
+    n_chars == n_words || n_words >= FEWEST && n_chars * 2 < n_words * 3
 }
 
 fn push_text<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
@@ -389,7 +389,7 @@ fn push_mixed<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, word: (usize, &'a
         // A bracket that ends a label leaves no doubt where the first of several figures begins.
         let is_apart = text[..from].ends_with([')', '）'])
             && to == text.len()
-            && offset + to < cell.text.trim_end().len();
+            && offset + to < cell.text.len();
         tokens.push(Token { kind, text: part, span, line, is_glued: is_number && !is_apart });
     };
     let mut text_start = 0;

@@ -155,9 +155,8 @@ impl<'a> Reader<'a> {
         let mut data: Vec<Datum> =
             line.cells[label_end..].iter().map(|it| Datum::of_cell(it)).collect();
         let holds_figure = |it: &Mention| holds_figure(&label_line, &chars[it.start..]);
-        if label.is_some()
-            && (owner.is_some_and(holds_figure)
-                || label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it])))
+        if owner.is_some_and(holds_figure)
+            || label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it]))
         {
             // The first columns are in the cell of the label.
             data.iter_mut().for_each(|it| it.is_missing = true);

@@ -113,7 +113,6 @@ impl Reader<'_> {
         let only = mentioned.pop().filter(|_| mentioned.is_empty());
         let only = only.filter(|it| self.is_alone_below_head(it.0));
         let row = only.and_then(|(key, _)| self.table.form.row_idx(key));
-        self.block.is_torn = true;
         // A tool that takes blocks of a page in another order has it behind another head.
         let own = match only.map(|it| it.0) {
             Some("licensing") => head.contains("决定"),

@@ -128,9 +128,9 @@ impl Reader<'_> {
         let head = HEAD.iter().chain(&[FIRST_COLUMN]).filter_map(|it| rfind_words(chars, it)).max();
         let mention = labels.last().copied().filter(|it| head.is_none_or(|head| head < it.1));
         let data: Vec<Datum> = self.tokens.figures(segment).map(Datum::of_token).collect();
-        if mention.is_some() && !segment.run.is_empty() && self.orphan.take().is_some() {
+        if mention.is_some() && !segment.run.is_empty() {
             // The label has figures or blank cells of its own.
-            self.block.is_torn = true;
+            self.orphan = None;
         }
         if words.contains(FIRST_COLUMN) {
             let block = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
