@@ -321,14 +321,15 @@ fn a_figure_right_behind_the_bracket_of_a_label_is_apart() {
     let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
     let rows: String = (0..25).map(line).collect();
     let text = format!("三、\n申请人情况\n{rows}五、存在的主要问题\n");
-    let beside = text.replace("不计其他情形） ", "不计其他情形）");
-    assert_ne!(beside, text);
-    assert_eq!(other_rows(&of_text(&beside)), [""; 0]);
-    let dashes = beside.replace(&printed(3, " "), "— — — — — — —");
-    let reading = of_text(&dashes);
-    let table = reading.table(TableId::Applications).expect("the table is found");
-    assert!(table.rows[3].cells.iter().all(|it| it.state == State::Dash), "{:?}", table.rows[3]);
-    assert_eq!(open_rows(&reading), [3]);
+    for bracket in ["）", ")"] {
+        let beside = text.replace("不计其他情形） ", &format!("不计其他情形{bracket}"));
+        assert_ne!(beside, text);
+        assert_eq!(other_rows(&of_text(&beside)), [""; 0]);
+        let reading = of_text(&beside.replace(&printed(3, " "), "— — — — — — —"));
+        let table = reading.table(TableId::Applications).expect("the table is found");
+        assert!(table.rows[3].cells.iter().all(|it| it.state == State::Dash));
+        assert_eq!(open_rows(&reading), [3]);
+    }
 }
 
 /// Some tools put the words of a cell with two lines around the figures beside them.
@@ -372,7 +373,9 @@ fn a_row_behind_a_lone_figure_is_open() {
         of_text(&format!("三、\n申请人情况\n{rows}{last}五、存在的主要问题\n"))
     };
     assert_eq!(other_rows(&text("7")), ["23: … … … … … … …", "24: … … … … … … …"]);
-    assert_eq!(other_rows(&text("7 7")), ["23: … … … … … … …"]);
+    for figures in ["7 7", "0"] {
+        assert_eq!(other_rows(&text(figures)), ["23: … … … … … … …"], "{figures}");
+    }
     // All of a row, with nothing between its figures.
     assert!(!other_rows(&text("1000001")).iter().any(|it| it.starts_with("24")));
 }
@@ -384,22 +387,42 @@ fn a_figure_among_the_words_of_a_label_leaves_the_row_open() {
         |words: &str| other_rows(&text_with(&[(17, &format!("{words}\t{}", printed(17, "\t")))]));
     assert_eq!(with("3.要求提供公开出版物"), [""; 0]);
     assert_eq!(with("3.要求提供公开出版物①"), [""; 0]);
-    for words in ["3.要求提供公开出 784.版物", "3.要求提供公开出版物<br>784"] {
+    assert_eq!(with("3.要求提供公开出版物（2023年）"), [""; 0]);
+    let words =
+        ["3.要求提供公开出 784.版物", "3.要求提供公开出版物<br>784", "3.要求提供公开出板物 5"];
+    for words in words {
         assert_eq!(with(words), ["17: … … … … … … …"], "{words}");
     }
+    let of_group = "3.要求提供公开出版物\n（五）不予处理 784";
+    assert_eq!(with(of_group), ["17: … … … … … … …"]);
+}
+
+/// Nothing tells where the figures beside a cell with several stand.
+#[test]
+fn a_figure_and_a_dash_in_a_cell_leave_the_row_open() {
+    let with = |cells: &str| other_rows(&text_with(&[(9, &row(9, cells))]));
+    assert_eq!(with("10\t0 —\t39\t0\t2\t0\t51"), ["9: … … … … … … …"]);
+    assert_eq!(with("10\t见附件\t39\t0\t2\t0\t51"), ["9: 10 … 39 0 2 0 51"]);
 }
 
 /// Where most rows are glued and cannot be cut, what stands apart in another may be pieces.
 #[test]
 fn a_row_among_glued_ones_has_to_add_up() {
-    let text = |first: &str| {
-        let glued = |it: usize| format!("{}{}1 2 3\n", label(it), it + 10);
-        let rows: String = (1..25).map(glued).collect();
-        of_text(&format!("三、\n申请人情况\n{} {first}\n{rows}五、存在的主要问题\n", label(0)))
+    let first = |n_glued: usize, first: &str| {
+        let row = |it: usize| match (4..4 + n_glued).contains(&it) {
+            true => format!("{}{}1 2 3\n", label(it), it + 10),
+            false => format!("{} {}\n", label(it), printed(it, " ")),
+        };
+        let rows: String = (1..25).map(row).collect();
+        let text = format!("三、\n申请人情况\n{} {first}\n{rows}五、存在的主要问题\n", label(0));
+        other_rows(&of_text(&text)).first().cloned()
     };
-    let first = |reading: &Reading| other_rows(reading).first().cloned();
-    assert_eq!(first(&text("64 4 0 0 0 0 68")).as_deref(), Some("0: 64 4 0 0 0 0 68"));
-    assert_eq!(first(&text("64 4 0 0 0 0 8")).as_deref(), Some("0: … … … … … … …"));
+    let [right, wrong] = ["64 4 0 0 0 0 68", "64 4 0 0 0 0 8"];
+    for (n_glued, figures, expected) in
+        [(21, right, right), (21, wrong, OPEN), (13, wrong, OPEN), (12, wrong, wrong)]
+    {
+        assert_eq!(first(n_glued, figures), Some(format!("0: {expected}")), "{n_glued} {figures}");
+    }
 }
 
 /// A label on a line of its own, and a row of somebody's own behind it.
@@ -522,9 +545,28 @@ fn figures_of_another_table_are_not_those_of_the_last_row() {
     let own = format!("{rows}{}\n{}\n12\n9\n4\n3\n2\n1\n31\n", label(last), others.join("\n"));
     let reading = of_text(&own);
     assert_eq!(other_rows(&reading), ["24: … … … … … … …"]);
-    for rest in ["（含网上申请）", "件数"] {
+    for rest in ["（含网上申请）", "件数", "件数\n次数"] {
         let own = format!("{rows}{}\n{rest}\n{}\n", label(last), printed(last, "\n"));
         assert_eq!(other_rows(&of_text(&own)), [""; 0], "{rest}");
+    }
+}
+
+/// A cell whose characters stand apart is one word, and other words may stand before figures of
+/// somebody else; single words of one or two characters are a label's rest.
+#[test]
+fn spaced_out_words_between_a_label_and_figures() {
+    let last = table(TableId::Applications, Edition::Form2021).rows.len() - 1;
+    let line = |it: usize| format!("{}\n{}\n", label(it), printed(it, "\n"));
+    let rows: String = (0..last).map(line).collect();
+    let with = |words: &str| {
+        let own = format!("件数\t{words}\n{}\n", printed(last, "\n"));
+        other_rows(&of_text(&format!("{rows}{}\n{own}", label(last))))
+    };
+    for words in ["收 件 数", "其 他 渠 道 收 件", "其 他 渠 道 收件"] {
+        assert_eq!(with(words), ["24: … … … … … … …"], "{words}");
+    }
+    for words in ["收", "收 件 人数", "其他 渠道 收 件"] {
+        assert_eq!(with(words), [""; 0], "{words}");
     }
 }
 

@@ -137,13 +137,20 @@ fn in_the_form_of_2019_other_services_stand_below_the_head_of_licensing() {
         "第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额\n1\t2.5\n政府集中采购\n";
     let reading = of_text(&[documents, licensing, procurement].concat());
     assert_eq!(rows(&reading), ["regulations 1 2 3", "procurement 1? 2.5?"]);
+    let other_head = procurement.replace("采购项目数量\t采购总金额", "项目数量\t总金额");
+    let reading = of_text(&[documents, licensing, &other_head].concat());
+    assert_eq!(rows(&reading), ["regulations 1 2 3"]);
 }
 
 #[test]
 fn figures_on_lines_of_their_own_are_certain_in_whole_blocks_only() {
     let whole = with("行政处罚\t8\n行政强制\t9", "行政处罚\n8\n行政强制\n9");
     assert_eq!(rows(&whole), all_but(&[]));
-    for torn in ["行政处罚\n8\n行政强制", "行政处罚\n8\n9\n行政强制"] {
+    for torn in [
+        "行政处罚\n8\n行政强制",
+        "行政处罚\n8\n9\n行政强制",
+        "行政处罚\n8\n行政征收\n3\n行政强制\n9",
+    ] {
         let reading = with("行政处罚\t8\n行政强制\t9", torn);
         assert_eq!(rows(&reading), all_but(&["penalties", "coercion"]), "{torn}");
     }
@@ -236,6 +243,37 @@ fn a_figure_behind_the_head_of_another_block_is_not_adopted() {
 }
 
 #[test]
+fn a_figure_behind_a_head_is_adopted_by_the_only_label_of_its_block() {
+    let licensing = LICENSING.replace("行政许可\t7", "7\n行政许可");
+    let fees = FEES.replace("行政事业性收费\t10.5", "10.5\n行政事业性收费");
+    let blank = PENALTIES.replace("\t8", "").replace("\t9", "");
+    let text = [DOCUMENTS, &licensing, &blank, &fees].concat();
+    assert_eq!(rows(&of_text(&text))[2..], ["licensing 7?", "fees 10.5?"]);
+    // The head of licensing has no row, and stands in one piece with that of fees.
+    let below_another = LICENSING.replace("\t7", "") + &FEES.replace("行政事业性收费\t", "");
+    let fees = rows(&of_text(&format!("{DOCUMENTS}{below_another}行政事业性收费\n")));
+    assert_eq!(fees[2..], ["fees 10.5?"]);
+    let of_block = |head: &str, labels: &str| {
+        let text = format!("{DOCUMENTS}{head}\n9\n{labels}\n三、收到和处理");
+        rows(&of_text(&text))[2..].join(", ")
+    };
+    let of_fees = "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）";
+    assert_eq!(of_block(of_fees, "行政许可\n行政事业性收费"), "", "whose it is, nothing tells");
+    assert_eq!(of_block(of_fees, "行政许可"), "", "its head is another");
+    assert_eq!(of_block("全年收费金额", "行政事业性收费"), "", "these are no words of a head");
+}
+
+#[test]
+fn an_adopted_figure_is_that_of_its_row() {
+    let fees = FEES.replace("行政事业性收费\t10.5", "10.5\n行政事业性收费");
+    let licensing = LICENSING.replace("行政许可\t7", "7\n行政许可\n行政事业性收费\t11");
+    let reading = of_text(&[DOCUMENTS, &fees, &licensing].concat());
+    assert_eq!(rows(&reading)[2..], ["fees 10.5?"]);
+    let own = with("行政事业性收费\t10.5", "10\n行政事业性收费\t10.5");
+    assert_eq!(rows(&own), all_but(&[]), "the row has its own");
+}
+
+#[test]
 fn figures_before_a_label_are_not_its_own_where_blanks_are_lost_or_other_text_touches_them() {
     let text = |row: &str, before: &str| {
         let fees = FEES.replace("行政事业性收费\t10.5", &format!("{before}行政事业性收费"));
@@ -259,8 +297,11 @@ fn a_figure_in_the_cell_of_the_label_leaves_the_row_open() {
 
 #[test]
 fn several_figures_in_a_cell_beside_blank_cells_have_no_certain_places() {
-    let torn = all().replace('\t', " | ").replace("规章 | 1 | 2 | 3", "规章 | 12 345 |  |  ");
-    assert!(!rows(&of_text(&torn)).iter().any(|it| it.contains("12")), "{torn}");
+    for figures in ["12 345", "12 345 6"] {
+        let row = format!("规章 | {figures} |  |  ");
+        let torn = all().replace('\t', " | ").replace("规章 | 1 | 2 | 3", &row);
+        assert!(!rows(&of_text(&torn)).iter().any(|it| it.contains("12")), "{torn}");
+    }
 }
 
 #[test]

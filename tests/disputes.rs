@@ -215,11 +215,22 @@ fn cells_with_several_figures_among_cells_with_one() {
         FIGURES,
         "in one cell they are in order"
     );
+    let groups = FIGURES.split('\t').collect::<Vec<_>>();
+    let groups: Vec<String> = groups.chunks(5).map(|it| it.join(" ")).collect();
+    assert_eq!(cells(&of_text(&format!("{}{}\n", head(), groups.join("\t")))), open());
+    let beside_dashes = "—\t".repeat(13) + "1 2";
+    assert_eq!(cells(&of_text(&format!("{}{beside_dashes}\n", head()))), open());
     let among_blanks = "1\t\t\t2\t3\t\t4 0\t\t\t4\t\t\t5\t\t5";
     let page = of_page(&format!("{}{among_blanks}\n", head()));
     assert!(cells(&page).starts_with("1\t_\t_\t2\t3\t_\t…\t_"), "a page has its places");
     let text = of_text(&format!("{}{among_blanks}\n五、存在的主要问题", head()));
     assert_eq!(cells(&text), open());
+}
+
+#[test]
+fn a_cell_with_an_error_value_leaves_the_others() {
+    let text = format!("{}{}\n五、存在的主要问题", head(), FIGURES.replacen("4", "#REF!", 1));
+    assert_eq!(cells(&of_text(&text)), FIGURES.replacen("4", "…", 1));
 }
 
 #[test]

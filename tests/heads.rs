@@ -4,7 +4,7 @@ mod support;
 
 use gouji::check::check;
 use gouji::form::{APPLICANTS, Edition, TableId, table};
-use gouji::reading::{Reading, Remark, read};
+use gouji::reading::{Reading, Remark, State, read};
 use gouji::source::Source;
 
 const HEADING: &str = "三、收到和处理政府信息公开申请情况\n";
@@ -51,8 +51,15 @@ fn counts(reading: &Reading) -> [usize; 3] {
     res
 }
 
+fn printed_head(reading: &Reading) -> Option<&str> {
+    reading.remarks.iter().find_map(|it| match it {
+        Remark::ColumnsReordered { printed, .. } => Some(printed.as_str()),
+        _ => None,
+    })
+}
+
 fn is_reordered(reading: &Reading) -> bool {
-    reading.remarks.iter().any(|it| matches!(it, Remark::ColumnsReordered { .. }))
+    printed_head(reading).is_some()
 }
 
 fn of_text(text: &str) -> Reading {
@@ -84,8 +91,40 @@ fn the_order_is_seen_though_no_cell_stands_over_the_names() {
             for order in OTHERS {
                 let odd = of_text(&text(order, front, behind));
                 assert_eq!((counts(&odd), is_reordered(&odd)), ([0, 0, 175], true), "{behind}");
+                let names = names(order).concat();
+                assert!(printed_head(&odd).is_some_and(|it| it.starts_with(&names)), "{behind}");
             }
         }
+    }
+}
+
+#[test]
+fn the_order_is_seen_where_no_cell_holds_a_figure() {
+    let text = |order: Order| {
+        let row = |it: usize| format!("{}\t\t\t\t\t\t\t\n", label(it));
+        let rows: String = (0..25).map(row).collect();
+        format!("{HEADING}\t{}\n{rows}{END}", names(order).join("\t"))
+    };
+    let is_blank = |it: &Reading| {
+        let table = it.table(TableId::Applications).expect("the table is found");
+        table.rows[9].cells[0].state == State::Blank
+    };
+    assert!(is_blank(&of_text(&text(OWN))));
+    for order in OTHERS {
+        let odd = of_text(&text(order));
+        assert_eq!((is_blank(&odd), is_reordered(&odd)), (false, true));
+    }
+}
+
+#[test]
+fn names_in_other_rows_are_none_of_the_head() {
+    let names = names(OWN).join(" ");
+    let table = format!("{names}\n{}{END}", rows(0..25, OWN, " "));
+    let above = format!("总计\n12\n{HEADING}{table}");
+    let own_row = table.replacen("自然人", "白然人", 1);
+    let own_row = own_row.replacen("总计\n", "总计\n1 2 3 4 5 6 7\n自然人来件 1 0 0 0 0 0 1\n", 1);
+    for text in [above, HEADING.to_owned() + "申请人情况\n" + &own_row] {
+        assert_eq!(counts(&of_text(&text)), [175, 0, 0], "{text}");
     }
 }
 
@@ -112,6 +151,19 @@ fn the_order_is_seen_where_a_name_is_wrapped() {
     assert_eq!(counts(&of_text(&text(OWN))), [175, 0, 0]);
     let first = [3, 0, 1, 2, 4, 5, 6];
     assert_eq!(counts(&of_text(&text(first))), [0, 0, 175]);
+}
+
+#[test]
+fn the_order_is_seen_where_the_characters_of_names_stand_apart() {
+    let spaced = |it: &str| it.chars().map(String::from).collect::<Vec<_>>().join(" ");
+    let text = |order: Order| {
+        let names = names(order).map(spaced).join("\t");
+        format!("{HEADING}{names}\n{}{END}", rows(0..25, order, "\t"))
+    };
+    assert_eq!(counts(&of_text(&text(OWN))), [175, 0, 0]);
+    for order in OTHERS {
+        assert_eq!(counts(&of_text(&text(order))), [0, 0, 175]);
+    }
 }
 
 #[test]
@@ -150,6 +202,15 @@ fn a_few_names_above_a_table_are_no_head() {
         let page = format!("<p>{above}</p>{}", html(&rows(0..25, OWN, "\t")));
         assert_eq!(counts(&of_page(&page)), [175, 0, 0], "{above}");
     }
+}
+
+#[test]
+fn four_names_in_another_order_right_above_a_table_are_its_head() {
+    let of = |above: &str| counts(&of_page(&format!("{above}{}", html(&rows(0..25, OWN, "\t")))));
+    let names = "总计 自然人 商业企业 科研机构";
+    assert_eq!(of(&format!("<p>{names}</p>")), [0, 0, 175]);
+    let prose = format!("<p>来件按 {names} 等分类</p><p>详见下表</p>");
+    assert_eq!(of(&prose), [175, 0, 0], "these are no head");
 }
 
 #[test]

@@ -199,3 +199,18 @@ pub fn places(text: &str, word: &str) -> impl Iterator<Item = usize> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{find, places};
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let all = |text: &str, word: &str| places(text, word).collect::<Vec<_>>();
+        assert_eq!(all("总计其他总计", "总计"), [0, 12]);
+        assert_eq!(all("其其其他", "其其"), [0, 3], "they may overlap");
+        assert_eq!(all("总结合计", "总计"), [0; 0]);
+        assert_eq!([find("自然人总计", "总计"), find("计", "总计")], [Some(9), None]);
+        assert_eq!(find("", ""), None);
+    }
+}
