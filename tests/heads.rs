@@ -177,9 +177,9 @@ fn the_order_is_seen_on_a_page_that_begins_within_the_table() {
 
 #[test]
 fn a_head_may_stand_apart_from_its_table() {
-    let page = |order: Order, head: fn(String) -> String| {
+    let page = |order: Order, head: fn(String) -> String, notes: &str| {
         let names = names(order).join("\t");
-        of_page(&(head(format!("项目\t{names}")) + &html(&rows(0..25, order, "\t"))))
+        of_page(&(head(format!("项目\t{names}")) + notes + &html(&rows(0..25, order, "\t"))))
     };
     let heads: [fn(String) -> String; 3] = [
         |it| html(&it),
@@ -187,12 +187,26 @@ fn a_head_may_stand_apart_from_its_table() {
         |it| format!("<p>{}</p>", it.replace('\t', "</p><p>")),
     ];
     for head in heads {
-        assert_eq!(counts(&page(OWN, head)), [175, 0, 0]);
-        for order in OTHERS {
-            let odd = page(order, head);
-            assert_eq!((counts(&odd), is_reordered(&odd)), ([0, 0, 175], true));
+        for notes in ["", "<p>单位：件</p>", "<p>单位：件</p><p>截至年底</p><p>见下表</p>"]
+        {
+            let own = page(OWN, head, notes);
+            assert_eq!((counts(&own), is_reordered(&own)), ([175, 0, 0], false), "{notes}");
+            for order in OTHERS {
+                let odd = page(order, head, notes);
+                assert_eq!((counts(&odd), is_reordered(&odd)), ([0, 0, 175], true), "{notes}");
+            }
         }
     }
+}
+
+#[test]
+fn what_stands_far_above_a_table_is_not_its_head() {
+    let head = |order: Order, n_notes: usize| {
+        let notes = "<p>单位：件</p>".repeat(n_notes);
+        format!("<p>{}</p>{notes}{}", names(order).join(" "), html(&rows(0..25, OWN, "\t")))
+    };
+    assert_eq!(counts(&of_page(&head(OTHERS[0], 3))), [0, 0, 175]);
+    assert_eq!(counts(&of_page(&head(OTHERS[0], 4))), [175, 0, 0]);
 }
 
 #[test]

@@ -25,15 +25,20 @@ pub fn applications_in_order(head: &str) -> bool {
 }
 
 /// The names of the applicants in the lines and the table that end `blocks`, where they come in another
-/// order: a head apart from its table.
+/// order: a head apart from its table. Below all of the names a few notes may stand: 单位：件.
 pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
-    const FEWEST_NAMES: usize = 4;
+    const MOST_NOTES: usize = 3;
+    let mut fewest_names = 4;
     let is_name = |it: &str| APPLICANTS.iter().any(|column| column.label == fold(it));
     let mut head: Vec<&Cell> = Vec::new();
-    for block in blocks.iter().rev() {
+    for (idx, block) in blocks.iter().rev().enumerate() {
         let mut names: Vec<&Cell> = cells(block).collect();
         names.retain(|it| it.text.split_whitespace().any(is_name));
         if names.is_empty() {
+            if head.is_empty() && idx < MOST_NOTES {
+                fewest_names = APPLICANTS.len();
+                continue;
+            }
             break;
         }
         names.append(&mut head);
@@ -43,7 +48,7 @@ pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
     let text = head.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
     let words = fold(&text);
     let n_names = APPLICANTS.iter().filter(|it| find(&words, it.label).is_some()).count();
-    (n_names >= FEWEST_NAMES && !applications_in_order(&words)).then_some((text, span))
+    (n_names >= fewest_names && !applications_in_order(&words)).then_some((text, span))
 }
 
 /// The same for the disputes table: its groups, and the outcomes of the first group.
