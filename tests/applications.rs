@@ -875,3 +875,22 @@ fn the_label_of_a_group_in_a_row_of_its_own() {
         }
     }
 }
+
+/// Where the right half of a table is gone, two figures that are alike are no figure and its total.
+#[test]
+fn the_total_of_a_short_row_is_not_assumed_where_the_head_names_others_only() {
+    let cells = |row: usize| match row {
+        0 | 23 => "\t7\t7\t\t",
+        7 => "\t3\t\t\t",
+        _ => "\t\t\t\t",
+    };
+    let rows: String = (0..25).map(|it| format!("{}{}\n", label(it), cells(it))).collect();
+    let totals = |head: &str| -> Vec<Option<u64>> {
+        let above = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+        let reading = of_text(&format!("{above}\n{head}\n{rows}五、存在的主要问题\n"));
+        let total = |row| reading.cell(CellId::new(TableId::Applications, row, 6));
+        [0, 23].map(|it| total(it)?.amount()?.as_count()).to_vec()
+    };
+    assert_eq!(totals("自然人\n商业企业\t科研机构"), [None, None]);
+    assert_eq!(totals("自然人\n总计"), [Some(7), Some(7)]);
+}

@@ -411,7 +411,8 @@ fn label_across(before: &[&Cell], line: &FlatLine<'_>) -> Option<UnitLabel> {
     (is_across && is_at_end).then(|| unit_label(&whole, &chars, last))
 }
 
-/// The head, if it names most columns in cells of their own (or in halves of such cells).
+/// The head, if it names most columns in cells of their own (or in halves of such cells), or some and
+/// not the total: that column may be cut off then.
 fn head(cells: &[&Cell]) -> Option<Head> {
     const FEWEST_NAMES: usize = 4;
     let words: Vec<String> = cells.iter().map(|it| fold(&it.text)).collect();
@@ -428,7 +429,8 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     let span = spans.reduce(Span::join)?;
     let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
-    (columns.len() >= FEWEST_NAMES).then_some(Head { columns, text, span })
+    let has_total = columns.last().is_none_or(|it| *it == N_COLUMNS - 1);
+    (columns.len() >= FEWEST_NAMES || !has_total).then_some(Head { columns, text, span })
 }
 
 /// Whether cells one behind the other are `label`, or one cell is.
