@@ -353,13 +353,16 @@ fn a_group_with_an_ordinal_is_no_row_of_the_older_form() {
     let row = |label: &str, it: usize| format!("| {label} | {} |\n", printed(it, " | "));
     let whole: String = (0..4).map(|it| row(label(it), it)).collect();
     let torn: String = (4..20).map(|it| row("1.", it)).collect();
-    let others = ["（六）其他处 | 1.", "2.", "3.", label(23), label(24)];
-    let others: String = others.iter().zip(20..).map(|(label, it)| row(label, it)).collect();
     let title = "某镇2023年政府信息公开工作年度报告\n";
-    let reading = of_text(&format!("{title}{}{whole}{torn}{others}", head().replace('\t', " | ")));
-    let form = reading.table(TableId::Applications).expect("the table is found").form;
-    assert_eq!(form.edition, Edition::Form2021);
-    assert_eq!(open_rows(&reading), (4..23).collect::<Vec<_>>());
+    for first in ["（六）其他处 | 1.", "（六） 其他处 | １ ．"] {
+        let others = [first, "2.", "3.", label(23), label(24)];
+        let others: String = others.iter().zip(20..).map(|(label, it)| row(label, it)).collect();
+        let head = head().replace('\t', " | ");
+        let reading = of_text(&format!("{title}{head}{whole}{torn}{others}"));
+        let form = reading.table(TableId::Applications).expect("the table is found").form;
+        assert_eq!(form.edition, Edition::Form2021);
+        assert_eq!(open_rows(&reading), (4..23).collect::<Vec<_>>());
+    }
 }
 
 /// A figure alone and a row without figures of its own: a tool has moved columns of the one behind

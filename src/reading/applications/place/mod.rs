@@ -10,6 +10,7 @@ use super::glued::all_columns_hold;
 use super::{Found, Head, glued};
 use crate::form::{self, Edition, TableId};
 use crate::grid::number::Figure;
+use crate::reading::fold::fold;
 use crate::reading::labels::{self, LabelId};
 use crate::reading::model::{Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::unit::{Datum, Unit, UnitLabel, raw_text};
@@ -82,7 +83,7 @@ fn edition(found: &Found) -> Option<Edition> {
     let named = || found.units.iter().filter_map(|it| it.label.as_ref());
     let mut single_rows = named().filter(|it| it.id == labels::OTHER_HANDLING);
     let has_rows_of_2021 = found.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let is_first = |it: &UnitLabel| it.printed.text.ends_with("1.");
+    let is_first = |it: &UnitLabel| fold(&it.printed.text).ends_with('1');
     if has_rows_of_2021 || single_rows.clone().any(is_first) {
         Some(Edition::Form2021)
     } else {
