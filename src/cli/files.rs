@@ -73,7 +73,7 @@ fn read_all(mut file: impl Read, memory: &mut Vec<u8>) -> io::Result<usize> {
     let mut len = 0;
     while len <= LARGEST {
         if len == memory.len() {
-            memory.resize((2 * len).max(FIRST), 0);
+            memory.resize((2 * len).clamp(FIRST, LARGEST + 1), 0);
         }
         match file.read(&mut memory[len..]) {
             Ok(0) => break,
