@@ -262,12 +262,11 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
         let is_numeric = has_digit(word) || word.starts_with('#');
-        let is_dash = !is_numeric && word.chars().all(is_dash);
         let kind = match word {
             "-" if start == 0 && is_list_mark(&cell.text[1..]) => Figure::Blank,
             // Between spaces it keeps the place of the cell that held nothing.
             _ if is_nothing(word) => Figure::Dash,
-            _ if is_numeric || is_dash => figure(word),
+            _ if is_numeric || word.chars().all(is_dash) => figure(word),
             _ => Figure::Blank,
         };
         let is_ordinal = is_numeric

@@ -105,9 +105,7 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
     }
     crate::order::sort_by_key(&mut res, |it| (it.severity, it.place, it.span));
     res.dedup_by(|a, b| {
-        (a.rule, a.place, a.span) == (b.rule, b.place, b.span)
-            && a.cells == b.cells
-            && a.identities == b.identities
+        (a.rule, a.place, a.span) == (b.rule, b.place, b.span) && a.identities == b.identities
     });
     res
 }
