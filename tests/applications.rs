@@ -325,10 +325,16 @@ fn a_figure_right_behind_the_bracket_of_a_label_is_apart() {
         let beside = text.replace("不计其他情形） ", &format!("不计其他情形{bracket}"));
         assert_ne!(beside, text);
         assert_eq!(other_rows(&of_text(&beside)), [""; 0]);
-        let reading = of_text(&beside.replace(&printed(3, " "), "— — — — — — —"));
-        let table = reading.table(TableId::Applications).expect("the table is found");
-        assert!(table.rows[3].cells.iter().all(|it| it.state == State::Dash));
-        assert_eq!(open_rows(&reading), [3]);
+        for dash in ["-", "—", "–", "－", "/", "／"] {
+            let dashes = beside.replace(&printed(3, " "), &[dash; 7].join(" "));
+            // The label may be of two words.
+            for dashes in [dashes.replace("部分公开", "部分公开 "), dashes] {
+                let reading = of_text(&dashes);
+                let table = reading.table(TableId::Applications).expect("the table is found");
+                assert!(table.rows[3].cells.iter().all(|it| it.state == State::Dash), "{dash}");
+                assert_eq!(open_rows(&reading), [3]);
+            }
+        }
     }
 }
 
@@ -347,6 +353,66 @@ fn figures_before_their_label_leave_those_behind_it_open() {
     assert_eq!(open_rows(&of(&format!("{} {}{}", row(21), line(22), line(23)))), [20, 21]);
 }
 
+/// A label that stands directly before the figures of two rows is that of the first.
+#[test]
+fn the_label_of_figures_beside_it_is_kept() {
+    let line = |it: usize| format!("{} {} ", label(it), printed(it, " "));
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    let both = format!("{}{} {} ", label(20), printed(20, " "), printed(21, " "));
+    let behind = format!("{} {} {} ", label(22), label(21), printed(22, " "));
+    let text = format!("{}{both}{behind}{}", lines(0..20), lines(23..25));
+    let reading = of_text(&format!("三、\n申请人情况\n{text}\n五、问题\n"));
+    assert_eq!(open_rows(&reading), [20, 21, 22]);
+    let unlabelled = remarks(&reading).into_iter().filter(|it| it == "RowUnlabelled");
+    assert_eq!(unlabelled.count(), 2);
+}
+
+/// Once figures are open for too many and too few of them, labels behind them that share one row of
+/// figures open those rows only.
+#[test]
+fn rows_between_two_places_with_too_few_figures_are_read() {
+    let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    let pair =
+        |it: usize, row: usize| format!("{} {} {}\n", label(it), label(it + 1), printed(row, " "));
+    let first = format!("{}{}\n{}", lines(0..9), printed(9, " "), pair(9, 10));
+    let text = format!("{first}{}{}{}", lines(11..20), pair(20, 21), lines(22..25));
+    let reading = of_text(&format!("三、\n申请人情况\n{text}五、问题\n"));
+    assert_eq!(open_rows(&reading), [8, 9, 10, 20, 21]);
+}
+
+#[test]
+fn words_between_slashes_are_no_dashes() {
+    let text = whole().replace('\t', " ").replacen(&printed(3, " "), "4 N/A 33 N/A 2 N/A 39", 1);
+    let reading = of_text(&format!("三、\n申请人情况\n{text}\n五、问题\n"));
+    assert_eq!(open_rows(&reading), [3, 4]);
+}
+
+/// A number before （六）其他处理 is none of a first row.
+#[test]
+fn a_numbered_row_of_the_older_form() {
+    let rows = table(TableId::Applications, Edition::Form2019).rows;
+    let row = |it: usize| format!("{}.{}\t{}\n", it + 1, rows[it].label, printed(it, "\t"));
+    let all: String = (0..23).map(row).collect();
+    let reading = of_text(&format!("三、\n{}{all}五、问题\n", head()));
+    let form = reading.table(TableId::Applications).expect("the table is found").form;
+    assert_eq!(form.edition, Edition::Form2019);
+    assert_eq!(open_rows(&reading), [0; 0]);
+}
+
+#[test]
+fn a_row_of_the_older_form_with_a_wrong_character() {
+    let rows = table(TableId::Applications, Edition::Form2019).rows;
+    let row = |it: usize| format!("{}\t{}\n", rows[it].label, printed(it, "\t"));
+    let all: String = (0..23).map(row).collect();
+    let odd = all.replace("其他处理", "其他处埋");
+    assert_ne!(odd, all);
+    let reading = of_page(&(head() + &odd));
+    let form = reading.table(TableId::Applications).expect("the table is found").form;
+    assert_eq!(form.edition, Edition::Form2019);
+    assert_eq!(open_rows(&reading), [0; 0]);
+}
+
 /// （六）其他处理 and an ordinal are the label of the first row of a group, not a row of 2019.
 #[test]
 fn a_group_with_an_ordinal_is_no_row_of_the_older_form() {
@@ -354,7 +420,8 @@ fn a_group_with_an_ordinal_is_no_row_of_the_older_form() {
     let whole: String = (0..4).map(|it| row(label(it), it)).collect();
     let torn: String = (4..20).map(|it| row("1.", it)).collect();
     let title = "某镇2023年政府信息公开工作年度报告\n";
-    for first in ["（六）其他处 | 1.", "（六） 其他处 | １ ．"] {
+    let below = format!("（六）其他处理{}\n（六）其他处理 1.", " | 0".repeat(7));
+    for first in ["（六）其他处 | 1.", "（六） 其他处 | １ ．", &below] {
         let others = [first, "2.", "3.", label(23), label(24)];
         let others: String = others.iter().zip(20..).map(|(label, it)| row(label, it)).collect();
         let head = head().replace('\t', " | ");
@@ -896,4 +963,6 @@ fn the_total_of_a_short_row_is_not_assumed_where_the_head_names_others_only() {
     };
     assert_eq!(totals("自然人\n商业企业\t科研机构"), [None, None]);
     assert_eq!(totals("自然人\n总计"), [Some(7), Some(7)]);
+    assert_eq!(totals("自然人\t商业企业\t总计"), [Some(7), Some(7)]);
+    assert_eq!(totals("自然人\t商业企业\t科研机构\t总计"), [None, None], "a row has more cells");
 }

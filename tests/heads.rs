@@ -223,8 +223,11 @@ fn four_names_in_another_order_right_above_a_table_are_its_head() {
     let of = |above: &str| counts(&of_page(&format!("{above}{}", html(&rows(0..25, OWN, "\t")))));
     let names = "总计 自然人 商业企业 科研机构";
     assert_eq!(of(&format!("<p>{names}</p>")), [0, 0, 175]);
-    let prose = format!("<p>来件按 {names} 等分类</p><p>详见下表</p>");
-    assert_eq!(of(&prose), [175, 0, 0], "these are no head");
+    assert_eq!(of(&format!("<p>单位：件</p><p>{names}</p>")), [0, 0, 175], "a note above");
+    for names in [names, "总计 自然人 商业企业 科研机构 社会公益组织 其他"] {
+        let prose = format!("<p>来件按 {names} 等分类</p><p>详见下表</p>");
+        assert_eq!(of(&prose), [175, 0, 0], "these are no head");
+    }
 }
 
 #[test]

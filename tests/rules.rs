@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use gouji::check::{against_last_year, judge};
 use gouji::explain::{Lang, between_years, message};
-use gouji::reading::Place;
+use gouji::reading::{Place, Remark};
 use gouji::rules::{RULES, Severity, years};
 use gouji::source::Span;
 use support::manual::{Entry, entries};
@@ -110,6 +110,26 @@ fn findings_come_in_their_order() {
         let said = said(&example(&entry, "Fails"));
         assert_eq!(said, self::said(&example(&entry, "Fails")), "{}", entry.name);
     }
+}
+
+#[test]
+fn what_is_found_twice_is_said_once() {
+    let found = |script: &str| names(&sheet(script));
+    let row = "remark row-extra applications 1\n";
+    assert_eq!(found(&row.repeat(2)), ["row-extra"]);
+    // Another table, another rule, or another place in the text.
+    let disputes = row.replace("applications", "disputes");
+    assert_eq!(found(&format!("{row}{disputes}")), ["row-extra"; 2]);
+    let column = row.replace("row", "column");
+    assert_eq!(found(&format!("{row}{column}")), ["row-extra", "column-extra"]);
+    let mut rows = sheet(&row.repeat(2));
+    if let Some(Remark::RowExtra { span, .. }) = rows.reading.remarks.last_mut() {
+        *span = Span::new(4, 8);
+    }
+    assert_eq!(names(&rows), ["row-extra"; 2]);
+    // The total of a row and of a column.
+    let blank = "applications * * = blank\napplications handled_total total = 21";
+    assert_eq!(found(blank).iter().filter(|it| **it == "details-left-blank").count(), 2);
 }
 
 #[test]
