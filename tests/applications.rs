@@ -430,6 +430,15 @@ fn a_group_with_an_ordinal_is_no_row_of_the_older_form() {
         assert_eq!(form.edition, Edition::Form2021);
         assert_eq!(open_rows(&reading), (4..23).collect::<Vec<_>>());
     }
+    // A figure in the label's cell is no ordinal.
+    let rows: String = (0..20).map(|it| row(label(it), it)).collect();
+    for single in ["（六）其他处理 1 | 0", "（六）其他处理1 | 0"] {
+        let single = format!("| {single}{} |\n", " | 0".repeat(5));
+        let head = head().replace('\t', " | ");
+        let reading = of_text(&format!("{head}{rows}{single}{}", row(label(23), 23)));
+        let form = reading.table(TableId::Applications).expect("the table is found").form;
+        assert_eq!(form.edition, Edition::Form2019, "{single}");
+    }
 }
 
 /// A figure alone and a row without figures of its own: a tool has moved columns of the one behind

@@ -83,7 +83,10 @@ fn edition(found: &Found) -> Option<Edition> {
     let named = || found.units.iter().filter_map(|it| it.label.as_ref());
     let mut single_rows = named().filter(|it| it.id == labels::OTHER_HANDLING);
     let has_rows_of_2021 = found.labels.iter().any(|it| labels::is_row_of_2021_only(*it));
-    let is_first = |it: &UnitLabel| fold(&it.printed.text).ends_with('1');
+    let is_first = |it: &UnitLabel| {
+        let ordinal = it.printed.text.strip_suffix(['.', '．', '、']);
+        ordinal.is_some_and(|it| fold(it).ends_with('1'))
+    };
     if has_rows_of_2021 || single_rows.clone().any(is_first) {
         Some(Edition::Form2021)
     } else {
