@@ -975,3 +975,32 @@ fn the_total_of_a_short_row_is_not_assumed_where_the_head_names_others_only() {
     assert_eq!(totals("自然人\t商业企业\t总计"), [Some(7), Some(7)]);
     assert_eq!(totals("自然人\t商业企业\t科研机构\t总计"), [None, None], "a row has more cells");
 }
+
+/// Narrow cells wrap long figures: their beginnings stand above the line of the label.
+#[test]
+fn figures_that_go_on_below_their_label_may_begin_above_it() {
+    let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    let open = |rest: &str| open_rows(&of_text(&format!("三、\n申请人情况\n{rest}五、问题\n")));
+    let wrapped = |it: usize| format!("{} 0 0\n1 4 0 5 10\n", label(it));
+    let both = format!("1516 1379 2895\n{}5284 9658 6057 3581 2458\n{}", wrapped(22), wrapped(23));
+    assert_eq!(open(&format!("{}{both}{}", lines(0..22), lines(24..25))), [21, 22, 23]);
+    // Figures behind a piece of a label.
+    let behind = |cells: &str| {
+        let wrapped = printed(22, " ").replacen(" 0 ", " 0\n", 1);
+        let rows = format!("处理 {cells}\n{} {wrapped}\n", label(22));
+        open(&format!("{}{rows}{}", lines(0..21), lines(23..25)))
+    };
+    assert_eq!(behind("1 8 9 5284 9658 6057 3581 2458"), [21, 22]);
+    assert_eq!(behind(&printed(21, " ")), [21], "a whole row has no other's beginnings");
+    assert_eq!(behind("1 2 3 4 5 6 7"), [21, 22], "one that does not add up may have");
+}
+
+#[test]
+fn a_cell_of_several_figures_tells_that_the_cells_were_guessed() {
+    let blanks = row(12, "13\t\t42\t\t2\t\t57");
+    let with = |cells: &str| text_with(&[(9, &row(9, cells)), (12, &blanks)]);
+    let kept = with("10\t0\t39\t0\t2\t0\t51");
+    assert_eq!(other_rows(&kept), printed_with(12, "13 _ 42 _ 2 _ 57"));
+    assert_eq!(open_rows(&with("10 0\t\t39\t0\t2\t0\t51")), [9, 12]);
+}

@@ -49,6 +49,9 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
                 note_order(&mut res, owners.len(), on_line);
                 are_on_line.push(on_line != OnLine::Nothing && !owners.is_empty());
                 loosen_shifted(&mut res.units, owners.len(), &mut shifted);
+                if on_line == OnLine::Own && is_on_lines(tokens, idx) {
+                    open_wrapped(&mut res.units);
+                }
             }
         }
     }
@@ -118,6 +121,18 @@ fn loosen_shifted(units: &mut [Unit], n_labels: usize, shifted: &mut Option<usiz
             before[first..].iter_mut().for_each(|it| it.is_firm = false);
         }
         Ordering::Equal => {}
+    }
+}
+
+/// Takes in the last unit, whose figures begin on the line of their label and go on below it, as those
+/// that narrow cells wrap. Where figures before it are no whole row, they may be wrapped as well: its own
+/// begin above the label then.
+fn open_wrapped(units: &mut [Unit]) {
+    let [.., before, last] = units else { return };
+    let n_figures = before.data.len();
+    let is_row = n_figures == N_COLUMNS && ends_in_total(&before.data);
+    if n_figures > N_COLUMNS || before.label.is_none() && !is_row {
+        last.data.iter_mut().for_each(|it| it.is_missing = true);
     }
 }
 
@@ -198,6 +213,12 @@ fn respell(tokens: &Tokens<'_>, region: &Region, mentions: &mut [Vec<Mention>]) 
 fn owns_figures(mention: Mention, all: &[LabelId]) -> bool {
     let is_single_row = || !all.iter().any(|it| labels::is_row_of_2021_only(*it));
     mention.is_row() || mention.label == labels::OTHER_HANDLING && is_single_row()
+}
+
+/// Whether the figures of a segment stand on several lines.
+fn is_on_lines(tokens: &Tokens<'_>, idx: usize) -> bool {
+    let run = &tokens.tokens[tokens.segments[idx].run.clone()];
+    run.first().map(|it| it.line) != run.last().map(|it| it.line)
 }
 
 /// What stands on the line on which the figures of a segment begin.

@@ -2,6 +2,7 @@
 
 use super::N_COLUMNS;
 use crate::grid::number::Figure;
+use crate::reading::guessed;
 use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
 
@@ -41,7 +42,9 @@ pub fn window(rows: &[RowLine]) -> Option<Window> {
     // The first and the last row of a selection may be cut; what is cut tells nothing.
     let inner = named.get(1..named.len().saturating_sub(1)).unwrap_or(&[]);
     let is_torn = rows.iter().skip(1).any(|it| it.label.is_none());
-    if inner.len() < FEWEST_ROWS || is_torn || are_packed(&named) {
+    // A cell of several figures says that a tool has guessed where the cells end.
+    let is_guessed = rows.iter().flat_map(|it| &it.data).any(|it| guessed::is_joined(&it.raw));
+    if inner.len() < FEWEST_ROWS || is_torn || is_guessed || are_packed(&named) {
         return None;
     }
     let width = inner[0].n_cells;
