@@ -991,9 +991,62 @@ fn figures_that_go_on_below_their_label_may_begin_above_it() {
         let rows = format!("处理 {cells}\n{} {wrapped}\n", label(22));
         open(&format!("{}{rows}{}", lines(0..21), lines(23..25)))
     };
-    assert_eq!(behind("1 8 9 5284 9658 6057 3581 2458"), [21, 22]);
+    assert_eq!(behind("1 8 9 5284 9658 6057 3581 2458"), [20, 21, 22]);
     assert_eq!(behind(&printed(21, " ")), [21], "a whole row has no other's beginnings");
-    assert_eq!(behind("1 2 3 4 5 6 7"), [21, 22], "one that does not add up may have");
+    assert_eq!(behind("1 2 3 4 5 6 7"), [20, 21, 22], "one that does not add up may have");
+}
+
+/// Their ends stand on the line of the label where cells are set to the bottom of the row.
+#[test]
+fn figures_on_the_line_of_their_label_may_begin_above_it() {
+    let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    let with = |above: &str, row: &str| {
+        let rows = format!("{}{above}\n{} {row}\n{}", lines(0..9), label(9), lines(10..25));
+        open_rows(&of_text(&format!("三、\n申请人情况\n{rows}五、问题\n")))
+    };
+    let row = printed(9, " ");
+    assert_eq!(with("10 39", &row), [8, 9]);
+    assert_eq!(with("三、本年度办理结 10 39", &row), [9]);
+    assert_eq!(with("12", &row), [8], "the number of a page");
+    assert_eq!(with("12", &row.replace(" 51", " 50")), [8, 9]);
+    assert_eq!(with(&format!("{} 1 1", printed(7, " ")), &row), [8, 9]);
+    assert_eq!(with(&printed(7, " "), &row), [8], "a row without its label");
+    // An eighth column stands beside its row.
+    let eighth = lines(0..8) + &format!("{} {} 3 4\n", label(8), printed(8, " ")) + &lines(9..25);
+    assert_eq!(open_rows(&of_text(&format!("三、\n申请人情况\n{eighth}五、问题\n"))), [8]);
+}
+
+/// Two rows that became one line, where a group has no rows of its own.
+#[test]
+fn a_group_s_label_behind_the_figures_of_a_row_tells_that_two_were_joined() {
+    let form = table(TableId::Applications, Edition::Form2019);
+    let row = |it: usize| match it {
+        19 => "5\t\t\t6\t\t\t11（六）其他处理\t\t\t7\t\t8\t\t15".to_owned(),
+        _ => "1\t\t\t\t\t\t1".to_owned(),
+    };
+    let rows = (0..23).filter(|it| *it != 20);
+    let rows: String = rows.map(|it| format!("{}\t{}\n", form.rows[it].label, row(it))).collect();
+    let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
+    let cells = &reading.table(TableId::Applications).expect("the table is found").rows[19].cells;
+    assert!(cells.iter().all(|it| it.state == State::Lost), "{cells:?}");
+}
+
+/// A row that a line end has torn, whose first part adds up.
+#[test]
+fn a_short_row_above_figures_may_go_on_there() {
+    let torn = |end: &str| {
+        let row = format!("{},0,0,1,0,1{end}", label(14));
+        let line = |it: usize| match it {
+            14 => format!("{row}\n"),
+            _ => format!("{},{}\n", label(it), printed(it, ",")),
+        };
+        let rows: String = (0..25).map(line).collect();
+        let names = head().trim().replace('\t', ",");
+        of_text(&format!("申请人情况\n,{names}\n{rows}五、存在的主要问题\n"))
+    };
+    assert_eq!(open_rows(&torn("\n,0,2")), [14]);
+    assert_eq!(other_rows(&torn("")), printed_with(14, "… … … … … … 1?"));
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn lines_with_other_numbers_of_cells_are_open() {
 
 #[test]
 fn a_figure_that_goes_on_below_is_open() {
-    assert_eq!(rows(&with("4\t5\t6", "4\t5\t6\n7"))[1], "normative_documents 4 5 …");
+    assert_eq!(rows(&with("4\t5\t6", "4\t5\t6\n7")), all_but(&["normative_documents"]));
     assert_eq!(rows(&with("\t10.5", "\t10\n.5")), all_but(&["fees"]));
     assert_eq!(rows(&with("\t10.5", "\t")), all_but(&["fees"]), "the text may have been cut");
 }
@@ -269,8 +269,8 @@ fn an_adopted_figure_is_that_of_its_row() {
     let licensing = LICENSING.replace("行政许可\t7", "7\n行政许可\n行政事业性收费\t11");
     let reading = of_text(&[DOCUMENTS, &fees, &licensing].concat());
     assert_eq!(rows(&reading)[2..], ["fees 10.5?"]);
-    let own = with("行政事业性收费\t10.5", "10\n行政事业性收费\t10.5");
-    assert_eq!(rows(&own), all_but(&[]), "the row has its own");
+    let own = with("行政事业性收费\t10.5", "10\n行政事业性收费\t.5");
+    assert_eq!(rows(&own), all_but(&["fees"]), "the row has its own, or the end of it");
 }
 
 #[test]
@@ -402,4 +402,39 @@ fn rows_of_a_page_by_their_words_and_cells() {
     let lines = all().replace('\t', " ").replace('\n', "<br>");
     let frame = read(&Source::html("", format!("<table><tr><td>{lines}</table>")));
     assert_eq!(rows(&frame), all_but(&[]));
+}
+
+/// Narrow cells wrap figures: what stands on the line of a label is the end of them then.
+#[test]
+fn rows_beside_figures_that_are_no_row_s_are_open() {
+    let open = |one: &str, other: &str, keys: &[&str]| {
+        assert_eq!(rows(&with(one, other)), all_but(keys), "{other}");
+    };
+    let documents = ["regulations", "normative_documents"];
+    open("行政许可\t7", "34\n行政许可\t7", &["licensing"]);
+    open("行政事业性收费\t10.5", "21\n.000\n行政事业性收费", &["fees"]);
+    open("行政事业性收费\t10.5", "21.\n000\n行政事业性收费\t063", &["fees"]);
+    open("规章\t1\t2\t3", "规章\t1\t2\t3\n8", &documents);
+    open("规章\t1\t2\t3", "规章\t1\t2\n8\t7", &documents);
+    open("规章\t1\t2\t3", "规章\n1\t2\t3\t4", &["regulations"]);
+    open("规章\t1\t2\t3", "规章\t1\n2\n3", &["regulations"]);
+    // Behind the rest of a label, and behind other words.
+    let rest = |words: &str| format!("规章\t1\t2\t3\n{words}\t4\t5\n行政规范性文件");
+    open("规章\t1\t2\t3\n行政规范性文件", &rest("文件"), &documents);
+    open("规章\t1\t2\t3\n行政规范性文件", &rest("其他文件"), &[]);
+    // A head has rows of its own.
+    open("9\n", "9\n1\n", &["coercion"]);
+}
+
+#[test]
+fn a_count_below_zero_tells_that_figures_on_lines_of_their_own_are_in_another_order() {
+    let documents = "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t1\t2\t3\n";
+    let fees = |cells: &str| {
+        let head = "第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\n行政事业性收费";
+        rows(&of_text(&format!("{documents}{head}{cells}\n"))).get(1).cloned()
+    };
+    assert_eq!(fees("\n-15411\n0"), None);
+    assert_eq!(fees("\n5\n-2"), Some("fees 5 -2".to_owned()));
+    assert_eq!(fees("\n-5\n-2"), Some("fees -5 -2".to_owned()), "both are below zero");
+    assert_eq!(fees("\t-15411\t0"), Some("fees -15411 0".to_owned()), "cells have their places");
 }

@@ -265,6 +265,8 @@ fn headings_cut_between_cells_are_those_of_guessed_columns() {
     let cut = |n: usize| tabs.replacen("第二十条第", "第二\t十条第", n);
     assert!(read_only(&cut(3)).cell(10, 0).is_some());
     assert!(read_only(&cut(4)).cell(10, 0).is_none());
+    let in_three = tabs.replacen("第二十条第", "第二\t十条\t第", 4);
+    assert!(read_only(&in_three).cell(10, 0).is_none());
     let behind_an_edge = tabs.replacen("第二十条第", "条例\t第二十条第", 4);
     assert!(read_only(&behind_an_edge).cell(10, 0).is_some());
 }

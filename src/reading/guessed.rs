@@ -58,7 +58,7 @@ fn cuts_a_label(cells: &[&Cell]) -> bool {
     })
 }
 
-/// Whether words of a heading go on from a cell into the next.
+/// Whether a heading goes on from a cell into the next.
 fn cuts_a_heading(cells: &[&Cell]) -> bool {
     const HEADINGS: [&str; 6] = [
         "总体情况",
@@ -68,11 +68,14 @@ fn cuts_a_heading(cells: &[&Cell]) -> bool {
         "行政复议行政诉讼情况",
         "存在的主要问题",
     ];
-    cells.windows(2).any(|it| {
-        let (before, behind) = (fold(&it[0].text), fold(&it[1].text));
-        let whole = format!("{before}{behind}");
-        let goes_on = |at: usize, len: usize| at < before.len() && at + len > before.len();
-        HEADINGS.iter().any(|it| whole.find(it).is_some_and(|at| goes_on(at, it.len())))
+    let (mut whole, mut ends) = (String::new(), Vec::new());
+    for it in cells {
+        whole.push_str(&fold(&it.text));
+        ends.push(whole.len());
+    }
+    HEADINGS.iter().any(|words| {
+        let found = whole.find(words).map(|at| at + 1..at + words.len());
+        found.is_some_and(|inside| ends.iter().any(|it| inside.contains(it)))
     })
 }
 

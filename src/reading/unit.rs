@@ -113,7 +113,7 @@ pub struct UnitLabel {
 /// Figures on a line of their own may be the rest of the row above: the last figure of `row` need
 /// not end with its line, unless it is 0 or the sum of the `columns` that end in it.
 pub fn open_end(row: &mut [Datum], columns: usize) {
-    let is_sum = ends_in_total(&row[row.len().saturating_sub(columns)..]);
+    let is_sum = row.len() >= columns && ends_in_total(&row[row.len() - columns..]);
     let Some(last) = row.last_mut() else { return };
     last.is_missing |= match last.figure {
         // A dash may be the sign of what follows.

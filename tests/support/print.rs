@@ -90,6 +90,11 @@ impl Shape {
         )
     }
 
+    /// Whether it is text out of a PDF.
+    pub const fn is_of_pdf(self) -> bool {
+        matches!(self, Self::PdfStream | Self::PdfLayout)
+    }
+
     /// Whether it is markup.
     pub const fn is_html(self) -> bool {
         matches!(self, Self::Html | Self::WordHtml)
@@ -443,6 +448,10 @@ fn pdf_layout(rows: &[Pieces]) -> String {
             .collect();
         let figures: String =
             row.iter().filter(|it| it.is_figure).map(|it| format!(" {:>13}", it.text)).collect();
+        if row.iter().any(|it| it.is_figure && it.text.contains('\n')) {
+            res += &wrapped_row(row);
+            continue;
+        }
         let lines = wrap(own, 14);
         let middle = lines.len() / 2;
         for other in others {
@@ -458,6 +467,20 @@ fn pdf_layout(rows: &[Pieces]) -> String {
         }
     }
     res
+}
+
+/// A row whose cells have several lines, one under the other.
+fn wrapped_row(row: &Pieces) -> String {
+    let height = row.iter().map(|it| it.text.split('\n').count()).max().unwrap_or(1);
+    let line = |idx: usize| -> String {
+        let text = |it: &Piece| it.text.split('\n').nth(idx).unwrap_or_default().to_owned();
+        let cell = |it: &Piece| match it.is_figure {
+            true => format!(" {:>13}", text(it)),
+            false => format!("  {:<16}", text(it)),
+        };
+        row.iter().map(cell).collect::<String>() + "\n"
+    };
+    (0..height).map(line).collect()
 }
 
 fn html(rows: &[Pieces]) -> String {

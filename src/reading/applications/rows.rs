@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             data.iter_mut().for_each(|it| it.is_missing = true);
         }
         let has_figures = first_data.is_some();
-        let labels_among: Vec<LabelId> = data.iter().flat_map(row_labels).collect();
+        let labels_among: Vec<LabelId> = data.iter().flat_map(labels_in).collect();
         let is_joined = rows_named(&mentions) > 1 || !labels_among.is_empty();
         self.found.labels.extend(labels_among);
         if is_joined && has_figures {
@@ -471,13 +471,13 @@ fn is_numeric(text: &str) -> bool {
     text.contains(|it: char| it.is_ascii_digit() || ('０'..='９').contains(&it))
 }
 
-/// The labels of rows in a cell behind the label.
-fn row_labels(datum: &Datum) -> Vec<LabelId> {
+/// The labels in a cell behind the label.
+fn labels_in(datum: &Datum) -> Vec<LabelId> {
     if !matches!(datum.figure, Figure::Other(_)) {
         return Vec::new();
     }
     let chars = fold_tokens(std::iter::once((0, datum.raw.as_str())));
-    mentions(&chars).iter().filter(|it| it.is_row()).map(|it| it.label).collect()
+    mentions(&chars).iter().map(|it| it.label).collect()
 }
 
 /// How many rows these labels are of.

@@ -10,7 +10,7 @@ use crate::reading::fold::FoldedChar;
 use crate::reading::labels::{self, LabelId, Mention, mentions};
 use crate::reading::model::Label;
 use crate::reading::respelt;
-use crate::reading::tokens::{Kind, Segment, Tokens};
+use crate::reading::tokens::{Kind, Segment, Token, Tokens};
 use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, n_digits, span_of};
 use crate::source::Span;
 
@@ -28,6 +28,8 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
     let (mut are_on_line, mut stand_apart) = (Vec::new(), false);
     // The first unit behind more rows of figures than labels.
     let mut shifted = None;
+    // How many figures that are no row's stand below the words before.
+    let mut n_surplus = 0;
     // Words of a label behind the figures that stand beside its beginning name no other row.
     let mut last = None;
     for (idx, mentions) in segments.zip(&mentions) {
@@ -43,14 +45,18 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         if has_run {
             let (n_before, n_strays) = (res.units.len(), res.strays.len());
             push_run(tokens, idx, &owners, idx == region.first && mentions.is_empty(), &mut res);
-            stand_apart |= res.strays.len() > n_strays + N_COLUMNS;
+            let n_above = std::mem::replace(&mut n_surplus, res.strays.len() - n_strays);
+            stand_apart |= n_surplus > N_COLUMNS;
             if res.units.len() > n_before {
                 let on_line = shares_line(tokens, idx, &owners);
                 note_order(&mut res, owners.len(), on_line);
                 are_on_line.push(on_line != OnLine::Nothing && !owners.is_empty());
                 loosen_shifted(&mut res.units, owners.len(), &mut shifted);
-                if on_line == OnLine::Own && is_on_lines(tokens, idx) {
-                    open_wrapped(&mut res.units);
+                if on_line == OnLine::Own && n_above > 0 {
+                    open_wrapped(&mut res.units, n_above, is_on_lines(tokens, idx));
+                }
+                if owners.is_empty() || ends_below(tokens, idx) {
+                    n_surplus = res.units.last().map_or(0, n_too_many);
                 }
             }
         }
@@ -80,12 +86,12 @@ fn has_ordinal(tokens: &Tokens<'_>, idx: usize, mention: &Mention) -> bool {
     labels::is_ordinal(tokens.chars_of(&tokens.segments[idx])[mention.start].ch)
 }
 
-/// A row with fewer figures behind it that have no label: its total may go on there, as in a narrow
+/// A row with figures behind it that have no label and are no rows: its total may go on there, as in a narrow
 /// cell, and where the row does not end in its sum, any other figure.
 fn open_torn(units: &mut [Unit]) {
     for idx in 1..units.len() {
         let (before, behind) = units.split_at_mut(idx);
-        let is_rest = behind[0].label.is_none() && behind[0].data.len() < N_COLUMNS;
+        let is_rest = behind[0].label.is_none() && n_too_many(&behind[0]) > 0;
         let row = &mut before[idx - 1].data;
         if is_rest && row.len() == N_COLUMNS {
             let n_whole = if ends_in_total(row) { N_COLUMNS - 1 } else { 0 };
@@ -124,16 +130,23 @@ fn loosen_shifted(units: &mut [Unit], n_labels: usize, shifted: &mut Option<usiz
     }
 }
 
-/// Takes in the last unit, whose figures begin on the line of their label and go on below it, as those
-/// that narrow cells wrap. Where figures before it are no whole row, they may be wrapped as well: its own
-/// begin above the label then.
-fn open_wrapped(units: &mut [Unit]) {
-    let [.., before, last] = units else { return };
-    let n_figures = before.data.len();
-    let is_row = n_figures == N_COLUMNS && ends_in_total(&before.data);
-    if n_figures > N_COLUMNS || before.label.is_none() && !is_row {
+/// Takes in the last unit, whose figures begin on the line of their label, below so many that are no
+/// row's. Narrow cells may have wrapped its own: they begin above the label then, and what is left of
+/// them may add up.
+fn open_wrapped(units: &mut [Unit], n_above: usize, goes_on_below: bool) {
+    let Some(last) = units.last_mut() else { return };
+    // The number of a page is a figure alone as well.
+    if n_above > 1 || goes_on_below || !ends_in_total(&last.data) {
         last.data.iter_mut().for_each(|it| it.is_missing = true);
     }
+}
+
+/// How many figures of a unit are neither its row's nor whole rows without labels.
+fn n_too_many(unit: &Unit) -> usize {
+    let of_label = if unit.label.is_some() { N_COLUMNS } else { 0 };
+    let others = unit.data.get(of_label..).unwrap_or(&[]);
+    let is_row = |it: &[Datum]| it.len() == N_COLUMNS && ends_in_total(it);
+    if others.chunks(N_COLUMNS).all(is_row) { 0 } else { others.len() }
 }
 
 /// What stands before the figures on their line.
@@ -213,6 +226,13 @@ fn respell(tokens: &Tokens<'_>, region: &Region, mentions: &mut [Vec<Mention>]) 
 fn owns_figures(mention: Mention, all: &[LabelId]) -> bool {
     let is_single_row = || !all.iter().any(|it| labels::is_row_of_2021_only(*it));
     mention.is_row() || mention.label == labels::OTHER_HANDLING && is_single_row()
+}
+
+/// Whether the last figure of a segment stands on a line below all words.
+fn ends_below(tokens: &Tokens<'_>, idx: usize) -> bool {
+    let segment = &tokens.segments[idx];
+    let line = |it: Option<&Token<'_>>| it.map(|it| it.line);
+    line(tokens.tokens[segment.gap.clone()].last()) != line(tokens.figures(segment).last())
 }
 
 /// Whether the figures of a segment stand on several lines.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lines::Reader;
 use super::{FIRST_COLUMN, all_mentions};
-use crate::form::TableId;
+use crate::decimal::Decimal;
+use crate::form::{Measure, TableId};
 use crate::reading::Blanks;
 use crate::reading::cut::only_cut;
-use crate::reading::fold::{FoldedChar, find_words};
+use crate::reading::fold::{FoldedChar, find_words, fold};
 use crate::reading::model::{Label, Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::tokens::{Kind, Segment};
 use crate::reading::unit::{Datum, open_end, raw_text, raw_texts, span_of};
@@ -21,9 +22,26 @@ impl Reader<'_> {
         if block.is_torn || self.drops_blanks {
             block.loose.iter().for_each(|it| self.open(*it, 0));
         }
+        for row in
+            block.loose.iter().filter(|it| self.is_negative(**it)).copied().collect::<Vec<_>>()
+        {
+            self.open(row, 0);
+        }
+        block.wrapped.iter().for_each(|it| self.open(*it, 0));
         if block.is_wide {
             block.placed.iter().for_each(|it| self.open(*it, 0));
         }
+    }
+
+    /// Whether a count of a row is below zero, and a change is not: then its figures, each on a line of its
+    /// own, need not stand in the order of the columns.
+    fn is_negative(&self, row: usize) -> bool {
+        let is_negative = |it: &ReadCell| it.value.is_some_and(Decimal::is_negative);
+        let columns =
+            self.table.form.rows[row].columns.iter().map(|it| it.measure == Measure::Change);
+        let cells = self.table.rows[row].cells.iter().map(is_negative);
+        let mut both = columns.zip(cells);
+        both.clone().any(|it| it == (false, true)) && both.any(|it| it == (true, false))
     }
 
     /// Leaves the cells of a row open from a column on, and says so of their figures.
@@ -119,7 +137,9 @@ impl Reader<'_> {
             Some("procurement") => head.contains("采购"),
             _ => !head.contains("决定") && !head.contains("采购"),
         };
-        let is_certain = !self.drops_blanks && data.iter().all(|it| !it.is_glued);
+        // Digits that are no figure are the rest of one.
+        let is_whole = !chars[..next_head].iter().any(|it| !it.in_remark && it.ch.is_ascii_digit());
+        let is_certain = is_whole && !self.drops_blanks && data.iter().all(|it| !it.is_glued);
         let Some(row) = row.filter(|it| own && is_certain && !self.taken.contains(it)) else {
             return;
         };
@@ -140,9 +160,17 @@ impl Reader<'_> {
         let Some(span) = span_of(&data) else { return };
         self.block.is_torn = true;
         let words = self.tokens.words_of(segment);
+        // A piece of a figure may be no figure: `21.`.
+        let whole_words = words.trim_end_matches(|it: char| it.is_ascii_digit());
         let ends_in_head =
-            ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| words.ends_with(it));
+            ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| whole_words.ends_with(it));
         let is_behind_head = ends_in_head && words.contains(FIRST_COLUMN);
+        // Behind nothing, or the rest of a label, they may be the row's before or behind.
+        let is_rest = self.table.form.rows.iter().any(|it| fold(it.label).contains(whole_words));
+        if is_rest {
+            self.block.wrapped.extend(self.block.last);
+        }
+        self.block.has_surplus = is_rest || is_behind_head;
         if is_behind_head {
             let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.orphan = Some((data, head.to_owned()));

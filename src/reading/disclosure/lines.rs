@@ -84,6 +84,12 @@ pub(super) struct Block {
     pub is_torn: bool,
     /// Rows that were read by the places of their cells.
     pub placed: Vec<usize>,
+    /// Rows beside figures that are no row's: narrow cells wrap the digits of a figure.
+    pub wrapped: Vec<usize>,
+    /// The row that was read last.
+    pub last: Option<usize>,
+    /// Whether the figures before are no row's.
+    pub has_surplus: bool,
     /// Whether a figure stands behind all the cells that a row can have: there are other columns
     /// between them.
     pub is_wide: bool,
@@ -182,7 +188,15 @@ impl Reader<'_> {
         self.taken.push(row);
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
+        let (n_figures, are_below) = (data.len(), own.is_none());
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
+        let is_long = n_figures > self.table.rows[row].cells.len();
+        let has_surplus =
+            is_long && (are_below || data.len() < n_figures) || are_below && self.drops_blanks;
+        if std::mem::replace(&mut self.block.has_surplus, has_surplus) || has_surplus {
+            self.block.wrapped.push(row);
+        }
+        self.block.last = Some(row);
         self.fill(row, segment, data);
     }
 

@@ -1,6 +1,6 @@
 //! Damage to the cells of a report before they are laid out.
 
-use super::super::super::print::{Piece, Pieces, Shape};
+use super::super::super::print::{Piece, Pieces, Shape, wrap};
 use super::super::super::report::Rng;
 
 fn labels(rows: &mut [Pieces]) -> impl Iterator<Item = &mut Piece> {
@@ -172,4 +172,23 @@ pub fn repeat_head(rows: &mut Vec<Pieces>, rng: &mut Rng) {
     let at = if rng.one_in(2) { first } else { last };
     let head = rows[..n_head].to_vec();
     rows.splice(at..at, head);
+}
+
+/// Figures and labels wrapped, and set to the top, the middle or the bottom of their row.
+pub fn narrow(rows: &mut [Pieces], shape: Shape, rng: &mut Rng) {
+    if !shape.is_of_pdf() {
+        return;
+    }
+    let (digits, words) = (1 + rng.below(5) as usize, 4 + rng.below(12) as usize);
+    let place = rng.below(3) as usize;
+    for row in rows {
+        let lines = |it: &Piece| wrap(&it.text, if it.is_figure { digits } else { words });
+        let height = row.iter().map(|it| lines(it).len()).max().unwrap_or(1);
+        for piece in row {
+            let lines = lines(piece);
+            let n_above = (height - lines.len()) * place / 2;
+            let above = if shape == Shape::PdfLayout { n_above } else { 0 };
+            piece.text = "\n".repeat(above) + &lines.join("\n");
+        }
+    }
 }

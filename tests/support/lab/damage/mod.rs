@@ -50,10 +50,12 @@ pub enum Damage {
     Spread,
     /// Markup as editors and converters leave it behind.
     Markup,
+    /// Figures wrapped in narrow cells, in text out of a PDF.
+    Narrow,
 }
 
 impl Damage {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Misspelt,
         Self::Spaced,
         Self::Torn,
@@ -74,6 +76,7 @@ impl Damage {
         Self::Written,
         Self::Spread,
         Self::Markup,
+        Self::Narrow,
     ];
 
     pub fn any(rng: &mut Rng) -> Self {
@@ -102,6 +105,7 @@ impl Damage {
             Self::Written => "units and thousands separators",
             Self::Spread => "blank lines between",
             Self::Markup => "broken and foreign markup",
+            Self::Narrow => "figures wrapped in narrow cells",
         }
     }
 
@@ -128,6 +132,7 @@ impl Damage {
             Self::Zeros => cells::write_zeros(rows, rng),
             Self::Written => cells::write(rows, shape, rng),
             Self::HeadTwice => cells::repeat_head(rows, rng),
+            Self::Narrow => cells::narrow(rows, shape, rng),
             _ => {}
         }
     }
@@ -186,6 +191,10 @@ impl Damage {
                 .map(|(idx, it)| if idx == line { text::glue(it) } else { (*it).to_owned() })
                 .collect(),
             Self::Spread => lines.iter().map(|it| format!("{it}\n")).collect(),
+            // As of tools that keep no more than one space.
+            Self::Narrow if shape.is_of_pdf() && rng.one_in(2) => {
+                lines.iter().map(|it| text::closed_up(it)).collect()
+            }
             _ => text.to_owned(),
         }
     }

@@ -102,3 +102,8 @@ pub fn glue(line: &str) -> String {
     let joined: String = figures.chars().filter(|it| !is_gap(*it)).collect();
     if joined.len() < 3 { line.to_owned() } else { format!("{label} {joined}\n") }
 }
+
+/// The line with single spaces between its words, and none before them.
+pub fn closed_up(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n"
+}
