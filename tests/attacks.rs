@@ -314,10 +314,13 @@ fn figures_of_disclosure_without_a_certain_row() {
     let text =
         "第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\n行政事业性收费\t\t-6\t-6\n";
     assert_eq!(disclosed(text, "fees"), [None, None]);
-    // A page number before a row that has its own figure.
-    let text =
-        "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n2\n行政事业性收费 8\n三、\n";
-    assert_eq!(disclosed(text, "fees"), [Some("8".to_owned())]);
+    // A page number before a row that has its own figure, or the first line of a wrapped one.
+    let fees = |cell: &str| {
+        let head = "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）";
+        disclosed(&format!("{head}\n2\n行政事业性收费 {cell}\n三、\n"), "fees")
+    };
+    assert_eq!(fees("85"), [Some("85".to_owned())]);
+    assert_eq!(fees("8"), [None]);
     // The row before lacks figures: those on lines of their own may be its.
     let head = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n";
     let text = format!("{head}规章\n31\n行政规范性文件\n4\n5\n6\n三、收到\n");

@@ -416,7 +416,7 @@ fn rows_beside_figures_that_are_no_row_s_are_open() {
     open("行政事业性收费\t10.5", "21.\n000\n行政事业性收费\t063", &["fees"]);
     open("规章\t1\t2\t3", "规章\t1\t2\t3\n8", &documents);
     open("规章\t1\t2\t3", "规章\t1\t2\n8\t7", &documents);
-    open("规章\t1\t2\t3", "规章\n1\t2\t3\t4", &["regulations"]);
+    open("规章\t1\t2\t3", "规章\n1\t2\t3\t4", &documents);
     open("规章\t1\t2\t3", "规章\t1\n2\n3", &["regulations"]);
     // Behind the rest of a label, and behind other words.
     let rest = |words: &str| format!("规章\t1\t2\t3\n{words}\t4\t5\n行政规范性文件");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::Reader;
+use super::lines::{Reader, n_digits_of_longest};
 use super::{FIRST_COLUMN, all_mentions};
 use crate::decimal::Decimal;
 use crate::form::{Measure, TableId};
@@ -170,7 +170,7 @@ impl Reader<'_> {
         if is_rest {
             self.block.wrapped.extend(self.block.last);
         }
-        self.block.has_surplus = is_rest || is_behind_head;
+        self.block.surplus = (is_rest || is_behind_head).then(|| n_digits_of_longest(&data));
         if is_behind_head {
             let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.orphan = Some((data, head.to_owned()));

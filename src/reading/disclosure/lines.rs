@@ -11,7 +11,7 @@ use crate::reading::fold::{FoldedChar, fold};
 use crate::reading::head::disclosure_in_order;
 use crate::reading::model::{ReadTable, Remark};
 use crate::reading::tokens::{Kind, Segment, Token, Tokens};
-use crate::reading::unit::Datum;
+use crate::reading::unit::{Datum, n_digits};
 use crate::source::Span;
 
 /// Reads the table within these segments; `rest` are the words behind the last one that still
@@ -63,6 +63,11 @@ pub fn find(
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
+/// How many digits the longest of these figures has.
+pub(super) fn n_digits_of_longest(data: &[Datum]) -> usize {
+    data.iter().map(|it| n_digits(std::slice::from_ref(it))).max().unwrap_or(0)
+}
+
 /// Whether the name of the last of three columns lacks its end, and the first row's label follows.
 fn ends_in_cut_head(words: &str) -> bool {
     const FEWEST: usize = 2;
@@ -88,8 +93,8 @@ pub(super) struct Block {
     pub wrapped: Vec<usize>,
     /// The row that was read last.
     pub last: Option<usize>,
-    /// Whether the figures before are no row's.
-    pub has_surplus: bool,
+    /// How many digits the longest has of the figures before, where these are no row's.
+    pub surplus: Option<usize>,
     /// Whether a figure stands behind all the cells that a row can have: there are other columns
     /// between them.
     pub is_wide: bool,
@@ -188,12 +193,17 @@ impl Reader<'_> {
         self.taken.push(row);
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
+        let surplus = n_digits_of_longest(&data);
         let (n_figures, are_below) = (data.len(), own.is_none());
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
-        let is_long = n_figures > self.table.rows[row].cells.len();
-        let has_surplus =
-            is_long && (are_below || data.len() < n_figures) || are_below && self.drops_blanks;
-        if std::mem::replace(&mut self.block.has_surplus, has_surplus) || has_surplus {
+        let n_columns = self.table.rows[row].cells.len();
+        let has_surplus = n_figures > n_columns && (are_below || data.len() < n_figures)
+            || are_below && self.drops_blanks;
+        let surplus = has_surplus.then_some(surplus);
+        // No line of a wrapped figure is longer than the one above it; columns differ in width.
+        let may_go_on = |it: usize| n_columns > 1 || it >= n_digits_of_longest(&data);
+        let is_end = std::mem::replace(&mut self.block.surplus, surplus).is_some_and(may_go_on);
+        if is_end || has_surplus {
             self.block.wrapped.push(row);
         }
         self.block.last = Some(row);
