@@ -1057,3 +1057,18 @@ fn a_cell_of_several_figures_tells_that_the_cells_were_guessed() {
     assert_eq!(other_rows(&kept), printed_with(12, "13 _ 42 _ 2 _ 57"));
     assert_eq!(open_rows(&with("10 0\t\t39\t0\t2\t0\t51")), [9, 12]);
 }
+
+/// One row in a text of which hardly any figure has a place may add up by chance.
+#[test]
+fn a_row_among_many_figures_without_a_place_is_open() {
+    let open = |n_joined: usize| {
+        let joined = |it: usize| {
+            let (one, other) = (label(2 * it + 1), label(2 * it + 2));
+            format!("{one}\t{other}\t{}\n", printed(it, "\t"))
+        };
+        let joined: String = (0..n_joined).map(joined).collect();
+        let text = format!("申请人情况\n{}{}{joined}五、问题\n", head(), rows(0..1));
+        open_rows(&of_text(&text)).contains(&0)
+    };
+    assert_eq!([open(10), open(11)], [false, true]);
+}

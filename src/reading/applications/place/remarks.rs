@@ -49,6 +49,9 @@ impl Placer {
 
     pub(super) fn strays(&mut self, strays: &[Datum]) {
         self.unplaced.extend(strays.iter().map(|it| it.span));
+        if self.is_mostly_unplaced() {
+            self.open_all();
+        }
         let Some(first) = self.unplaced.first().copied() else { return };
         let span = self.unplaced.iter().fold(first, |acc, it| acc.join(*it));
         let n_figures = self.unplaced.len();
