@@ -1072,3 +1072,26 @@ fn a_row_among_many_figures_without_a_place_is_open() {
     };
     assert_eq!([open(10), open(11)], [false, true]);
 }
+
+/// A wrapped label may be told again by its own words.
+#[test]
+fn figures_behind_the_rest_of_a_label_are_no_row_told_twice() {
+    let line = |it: usize| format!("{} {}\n", label(it), printed(it, " "));
+    let lines = |range: std::ops::Range<usize>| range.map(line).collect::<String>();
+    let wrapped = "1.申请人无正当理 0 0 0 0 0 1 1\n由逾期不补正、行政 8 8\n机关不再处理 1 1\n";
+    let text = format!("三、\n申请人情况\n{}{wrapped}{}五、问题\n", lines(0..20), lines(21..25));
+    let row = other_rows(&of_text(&text)).into_iter().find(|it| it.starts_with("20: "));
+    assert_eq!(row.as_deref(), Some(format!("20: {OPEN}").as_str()));
+}
+
+#[test]
+fn a_row_of_text_whose_cells_may_be_cut_or_others_is_open() {
+    let short = row(20, "1\t2\t3\t4\t11");
+    let open = |cells: &str| open_rows(&text_with(&[(9, &row(9, cells)), (20, &short)]));
+    assert_eq!(open("10\t0\t39\t0\t2\t0\t051"), [9, 20], "the end of another figure");
+    assert_eq!(open("Col3\t0\t39\t0\t2\t0\t0"), [9, 20], "the name of another column");
+    // Figures in the cell of the rest of a label are the first of its row.
+    let wrapped =
+        format!("一、本年新收政府信息公开申请{}\n数量 1 0 30\t\t\t0\t2\t0\t33", "\t".repeat(7));
+    assert_eq!(open_rows(&text_with(&[(0, &wrapped)])), [0]);
+}

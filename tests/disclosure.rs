@@ -424,6 +424,29 @@ fn rows_beside_figures_that_are_no_row_s_are_open() {
     open("规章\t1\t2\t3\n行政规范性文件", &rest("其他文件"), &[]);
     // A head has rows of its own.
     open("9\n", "9\n1\n", &["coercion"]);
+    // What stands below blank cells is the row's, if nothing else is.
+    open("行政许可\t7", "行政许可\t\n\t7", &[]);
+    // Where blank cells are lost, the line below a label need not be all of its own.
+    let labels = table(TableId::Applications, Edition::Form2021).rows.iter().map(|it| it.label);
+    let applications: String = labels.map(|it| format!("{it}\n5\n5\n")).collect();
+    let text = all().replace("规章\t1\t2\t3", "规章\t1\n2");
+    let rest = format!("三、收到和处理\n申请人情况\n{applications}五、问题\n");
+    assert!(!rows(&of_text(&format!("{text}{rest}"))).iter().any(|it| it.starts_with("normative")));
+}
+
+#[test]
+fn blank_cells_below_a_head_whose_names_stand_below_one_another_have_no_places() {
+    let head = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数";
+    let kept = with("4\t5\t6", "4\t\t6");
+    assert_eq!(rows(&kept)[1], "normative_documents 4 _ 6");
+    let stacked = all().replace(head, &head.replace('\t', "\t\t\t\n")).replace("4\t5\t6", "4\t\t6");
+    assert_eq!(rows(&of_text(&stacked)), all_but(&["normative_documents"]));
+}
+
+#[test]
+fn a_figure_with_zeros_before_it_may_be_the_end_of_the_one_before() {
+    assert_eq!(rows(&with("4\t5\t6", "4\t5\t06")), all_but(&["normative_documents"]));
+    assert_eq!(rows(&with("4\t5\t6", "04\t5\t6"))[1], "normative_documents 04 5 6");
 }
 
 #[test]

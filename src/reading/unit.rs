@@ -123,6 +123,14 @@ pub fn open_end(row: &mut [Datum], columns: usize) {
     };
 }
 
+/// Whether the edge of a column may have cut a figure in two: one with zeros before it stands right
+/// behind another.
+pub fn holds_cut_figure(data: &[Datum]) -> bool {
+    let is_number = |it: &Datum| matches!(it.figure, Figure::Number(..));
+    let is_end = |it: &Datum| matches!(it.figure, Figure::Number(_, it) if it.leading_zeros);
+    data.windows(2).any(|it| is_number(&it[0]) && is_end(&it[1]))
+}
+
 /// The texts of these data.
 pub fn raw_texts(data: &[Datum]) -> Vec<&str> {
     data.iter().map(|it| it.raw.as_str()).collect()

@@ -14,7 +14,7 @@ use crate::reading::labels::{self, LabelId, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
 use crate::reading::respelt;
 use crate::reading::tokens::FlatLine;
-use crate::reading::unit::{Datum, UnitLabel, open_end};
+use crate::reading::unit::{Datum, UnitLabel, holds_cut_figure, open_end};
 use crate::source::Span;
 
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
@@ -157,8 +157,9 @@ impl<'a> Reader<'a> {
         let holds_figure = |it: &Mention| holds_figure(&label_line, &chars[it.start..]);
         if owner.is_some_and(holds_figure)
             || label_end.checked_sub(1).is_some_and(|it| ends_in_figure(line.cells[it]))
+            || holds_cut_figure(&data)
         {
-            // The first columns are in the cell of the label.
+            // The first columns are in the cell of the label, or cells are cut.
             data.iter_mut().for_each(|it| it.is_missing = true);
         }
         let has_figures = first_data.is_some();
@@ -225,7 +226,9 @@ impl<'a> Reader<'a> {
     ) {
         let is_piece = |it: &&Cell| {
             let words = fold(&it.text);
-            words.chars().count() < 3 || labels::is_piece_of_label(&words)
+            // Figures may stand in the cell of the words.
+            let words = words.trim_end_matches(|it: char| it.is_ascii_digit());
+            words.chars().count() < 3 || labels::is_piece_of_label(words)
         };
         let is_rest = has_group || words.cells.iter().all(is_piece);
         let is_head_cell =

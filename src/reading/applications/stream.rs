@@ -37,8 +37,9 @@ pub fn find(tokens: &Tokens<'_>, region: &Region) -> Found {
         let owns =
             |it: &&Mention| it.is_row() || is_single_row && it.label == labels::OTHER_HANDLING;
         let mut owners: Vec<&Mention> = mentions.iter().filter(owns).collect();
-        if owners.len() > 1 && last == Some(owners[0].label) && !has_ordinal(tokens, idx, owners[0])
-        {
+        let is_rest = |it: &&Mention| last == Some(it.label) && !has_ordinal(tokens, idx, it);
+        let is_row = || tokens.figures(&tokens.segments[idx]).count() >= N_COLUMNS;
+        if owners.first().is_some_and(is_rest) && (owners.len() > 1 || !is_row()) {
             owners.remove(0);
         }
         last = owners.last().map(|it| it.label).or(last);

@@ -173,7 +173,13 @@ pub fn loose_unit(row: RowLine) -> Unit {
     let has_inner_blank = has_inner_blank(&row.data);
     let mut data: Vec<Datum> = row.data.into_iter().filter(|it| !it.is_blank()).collect();
     let span = span_of(&data).unwrap_or(row.span);
-    if has_inner_blank && data.len() == N_COLUMNS && may_be_repeated(&data) {
+    // Words among the figures may be those of a column that the form does not have.
+    let is_word = |it: &Datum| {
+        matches!(it.figure, Figure::Other(it) if !it.error_value)
+            && it.raw.contains(char::is_alphabetic)
+    };
+    let is_doubtful = data.iter().any(is_word) || has_inner_blank && may_be_repeated(&data);
+    if data.len() == N_COLUMNS && is_doubtful {
         data.fill(Datum::missing(span));
     }
     let is_firm = row.label.is_some();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Reader, n_digits_of_longest};
+use super::lines::{Reader, len_of_longest};
 use super::{FIRST_COLUMN, all_mentions};
 use crate::decimal::Decimal;
 use crate::form::{Measure, TableId};
@@ -11,7 +11,7 @@ use crate::reading::cut::only_cut;
 use crate::reading::fold::{FoldedChar, find_words, fold};
 use crate::reading::model::{Label, Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::tokens::{Kind, Segment};
-use crate::reading::unit::{Datum, open_end, raw_text, raw_texts, span_of};
+use crate::reading::unit::{Datum, holds_cut_figure, open_end, raw_text, raw_texts, span_of};
 use crate::source::Span;
 
 impl Reader<'_> {
@@ -170,7 +170,7 @@ impl Reader<'_> {
         if is_rest {
             self.block.wrapped.extend(self.block.last);
         }
-        self.block.surplus = (is_rest || is_behind_head).then(|| n_digits_of_longest(&data));
+        self.block.surplus = (is_rest || is_behind_head).then(|| len_of_longest(&data));
         if is_behind_head {
             let head = words.rfind("第二十条").map_or(words.as_str(), |it| &words[it..]);
             self.orphan = Some((data, head.to_owned()));
@@ -196,7 +196,8 @@ impl Reader<'_> {
         if !self.head_in_order {
             return;
         }
-        let may_be_repeated = line.as_ref().is_some_and(|it| may_be_repeated(it));
+        let is_doubtful =
+            line.as_ref().is_some_and(|it| may_be_repeated(it)) || holds_cut_figure(&data);
         let is_behind = |it: &[Datum]| it[n_columns..].iter().any(|it| !it.is_blank());
         self.block.is_wide |= line
             .as_ref()
@@ -206,14 +207,14 @@ impl Reader<'_> {
             self.block.is_torn = true;
             let n_figures = data.len();
             self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
-        } else if data.len() == n_columns && !is_glued && !may_be_repeated {
+        } else if data.len() == n_columns && !is_glued && !is_doubtful {
             self.put(row, &data, State::Read);
         } else if let Some(line) = line.filter(|it| self.is_in_place(it, n_columns)) {
             self.put(row, &line[..n_columns], State::Read);
             self.block.placed.push(row);
         } else if is_glued {
             self.glued(row, &data, span);
-        } else if data.len() < n_columns || may_be_repeated {
+        } else if data.len() < n_columns || is_doubtful {
             self.block.is_torn = true;
             let n_figures = data.len();
             self.remarks.push(Remark::RowShort { place, n_figures, n_columns, span });
@@ -242,14 +243,17 @@ impl Reader<'_> {
         if is_fraction || run[cells.len()..].iter().any(|it| it.kind != Kind::Blank) {
             open_end(&mut cells, 0);
         }
-        (!cells.is_empty()).then_some(cells)
+        // Where nothing stands beside the label and figures below it, the row's line is another.
+        let is_blank = cells.iter().all(Datum::is_blank);
+        (!is_blank || run.iter().all(|it| it.kind == Kind::Blank)).then_some(cells)
     }
 
     /// Whether the first cells of a line are the row's: the blanks stand where the report has
     /// them, or all cells are blank, or a blank stands before a figure.
     fn is_in_place(&self, line: &[Datum], n_columns: usize) -> bool {
-        // A row with more cells than its head, one at its end aside, has other columns.
-        if line.len() > self.n_head_cells {
+        // A row with more cells than its head, one at its end aside, has other columns; names below one
+        // another stand over none.
+        if line.len() > self.n_head_cells || self.n_names <= n_columns {
             return false;
         }
         let last = line.iter().rposition(|it| !it.is_blank());

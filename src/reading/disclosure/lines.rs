@@ -11,7 +11,7 @@ use crate::reading::fold::{FoldedChar, fold};
 use crate::reading::head::disclosure_in_order;
 use crate::reading::model::{ReadTable, Remark};
 use crate::reading::tokens::{Kind, Segment, Token, Tokens};
-use crate::reading::unit::{Datum, n_digits};
+use crate::reading::unit::Datum;
 use crate::source::Span;
 
 /// Reads the table within these segments; `rest` are the words behind the last one that still
@@ -46,6 +46,7 @@ pub fn find(
         head_is_spread: false,
         last_head_is_cut: false,
         n_head_cells: usize::MAX,
+        n_names: usize::MAX,
         drops_blanks,
         taken: Vec::new(),
         orphan: None,
@@ -63,9 +64,9 @@ pub fn find(
     (!reader.taken.is_empty()).then_some((reader.table, reader.remarks))
 }
 
-/// How many digits the longest of these figures has.
-pub(super) fn n_digits_of_longest(data: &[Datum]) -> usize {
-    data.iter().map(|it| n_digits(std::slice::from_ref(it))).max().unwrap_or(0)
+/// How many characters the longest of these figures has.
+pub(super) fn len_of_longest(data: &[Datum]) -> usize {
+    data.iter().map(|it| it.raw.chars().count()).max().unwrap_or(0)
 }
 
 /// Whether the name of the last of three columns lacks its end, and the first row's label follows.
@@ -93,7 +94,7 @@ pub(super) struct Block {
     pub wrapped: Vec<usize>,
     /// The row that was read last.
     pub last: Option<usize>,
-    /// How many digits the longest has of the figures before, where these are no row's.
+    /// How many characters the longest has of the figures before, where these are no row's.
     pub surplus: Option<usize>,
     /// Whether a figure stands behind all the cells that a row can have: there are other columns
     /// between them.
@@ -119,6 +120,8 @@ pub(super) struct Reader<'a> {
     pub last_head_is_cut: bool,
     /// How many cells the line of the last head has at most.
     pub n_head_cells: usize,
+    /// How many names stand on that line; any number where its first words are elsewhere.
+    pub n_names: usize,
     /// Rows that have been found.
     pub taken: Vec<usize>,
     /// Figures right behind a head, before any label, with the words of the head.
@@ -149,7 +152,7 @@ impl Reader<'_> {
             self.note_order(segment, block);
             self.head_is_spread = self.tells_twice(segment);
             self.last_head_is_cut |= ends_in_cut_head(&words);
-            self.n_head_cells = self.n_cells(segment);
+            (self.n_head_cells, self.n_names) = self.n_cells(segment);
         }
         self.head_is_spread |= head.is_some() && self.has_blank_between(segment);
         self.adopt_orphan(chars);
@@ -193,15 +196,15 @@ impl Reader<'_> {
         self.taken.push(row);
         let token = chars[at].token as usize;
         self.table.rows[row].label = Some(self.label(token..segment.gap.end));
-        let surplus = n_digits_of_longest(&data);
+        let surplus = len_of_longest(&data);
         let (n_figures, are_below) = (data.len(), own.is_none());
         let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
         let n_columns = self.table.rows[row].cells.len();
-        let has_surplus = n_figures > n_columns && (are_below || data.len() < n_figures)
-            || are_below && self.drops_blanks;
+        let goes_below = are_below || data.len() < n_figures;
+        let has_surplus = goes_below && (n_figures > n_columns || self.drops_blanks);
         let surplus = has_surplus.then_some(surplus);
         // No line of a wrapped figure is longer than the one above it; columns differ in width.
-        let may_go_on = |it: usize| n_columns > 1 || it >= n_digits_of_longest(&data);
+        let may_go_on = |it: usize| n_columns > 1 || it >= len_of_longest(&data);
         let is_end = std::mem::replace(&mut self.block.surplus, surplus).is_some_and(may_go_on);
         if is_end || has_surplus {
             self.block.wrapped.push(row);
@@ -224,12 +227,14 @@ impl Reader<'_> {
         cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
     }
 
-    /// How many words and cells stand on the line of this head; without its first words, any number.
-    fn n_cells(&self, head: &Segment) -> usize {
+    /// How many words and cells stand on the line of this head, and how many of these are words; without
+    /// its first words, any number.
+    fn n_cells(&self, head: &Segment) -> (usize, usize) {
         let tokens = &self.tokens.tokens;
         let is_first = |it: &usize| tokens[*it].text.contains("信息内容");
-        let Some(first) = head.gap.clone().rfind(is_first) else { return usize::MAX };
-        tokens[first..].iter().take_while(|it| it.line == tokens[first].line).count()
+        let Some(first) = head.gap.clone().rfind(is_first) else { return (usize::MAX, usize::MAX) };
+        let line = || tokens[first..].iter().take_while(|it| it.line == tokens[first].line);
+        (line().count(), line().filter(|it| it.kind == Kind::Word).count())
     }
 
     /// Whether blank cells and then more words follow on the line of this head.

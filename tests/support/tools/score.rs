@@ -64,8 +64,8 @@ fn as_written(sample: &Sample, text: &str) -> Sample {
         let Some((_, decimals)) = whole.split_once('.').filter(|_| !text.contains(&whole)) else {
             continue;
         };
-        let rounded = (FEWEST..decimals.len()).rev().map(|it| rounded(&whole, it));
-        let written = rounded.flatten().find(|it| text.contains(it));
+        let rounded = (FEWEST..decimals.len()).rev().flat_map(|it| rounded(&whole, it));
+        let written = rounded.into_iter().find(|it| stands_in(it, &text));
         written
             .and_then(|it| Decimal::parse(&it))
             .into_iter()
@@ -74,17 +74,24 @@ fn as_written(sample: &Sample, text: &str) -> Sample {
     res
 }
 
-/// A positive number rounded to so many decimals.
-fn rounded(whole: &str, n_decimals: usize) -> Option<String> {
-    let end = whole.find('.')? + 1 + n_decimals;
-    let (kept, next) = (&whole[..end], whole[end..].chars().next()?);
+/// Whether this number stands in a text, and not as the beginning of another.
+fn stands_in(number: &str, text: &str) -> bool {
+    let is_digit = |it: char| it.is_ascii_digit();
+    text.match_indices(number).any(|(at, _)| !text[at + number.len()..].starts_with(is_digit))
+}
+
+/// A positive number with so many decimals: rounded, and cut, as a half that is none in binary is.
+fn rounded(whole: &str, n_decimals: usize) -> Vec<String> {
+    let Some(point) = whole.find('.') else { return Vec::new() };
+    let (kept, rest) = whole.split_at(point + 1 + n_decimals);
     let mut digits: Vec<char> = kept.chars().collect();
-    if next >= '5' {
-        let at = digits.iter().rposition(|it| matches!(it, '0'..='8'))?;
-        digits[at] = char::from_digit(digits[at].to_digit(10)? + 1, 10)?;
+    let last = digits.iter().rposition(|it| matches!(it, '0'..='8'));
+    if let Some(at) = last.filter(|_| rest.starts_with(|it| it >= '5')) {
+        digits[at] = char::from(digits[at] as u8 + 1);
         digits[at + 1..].iter_mut().filter(|it| **it == '9').for_each(|it| *it = '0');
     }
-    Some(digits.into_iter().collect::<String>().trim_end_matches('0').to_owned())
+    let written = |it: &str| it.trim_end_matches('0').to_owned();
+    vec![written(&digits.into_iter().collect::<String>()), written(kept)]
 }
 
 /// The lab's case of such a report, undamaged; its shape is nobody's business here.

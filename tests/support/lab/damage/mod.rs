@@ -52,10 +52,12 @@ pub enum Damage {
     Markup,
     /// Figures wrapped in narrow cells, in text out of a PDF.
     Narrow,
+    /// Text out of a PDF cut into cells at the same places of all lines.
+    Guessed,
 }
 
 impl Damage {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Misspelt,
         Self::Spaced,
         Self::Torn,
@@ -77,6 +79,7 @@ impl Damage {
         Self::Spread,
         Self::Markup,
         Self::Narrow,
+        Self::Guessed,
     ];
 
     pub fn any(rng: &mut Rng) -> Self {
@@ -106,6 +109,7 @@ impl Damage {
             Self::Spread => "blank lines between",
             Self::Markup => "broken and foreign markup",
             Self::Narrow => "figures wrapped in narrow cells",
+            Self::Guessed => "cells cut by guess",
         }
     }
 
@@ -191,6 +195,7 @@ impl Damage {
                 .map(|(idx, it)| if idx == line { text::glue(it) } else { (*it).to_owned() })
                 .collect(),
             Self::Spread => lines.iter().map(|it| format!("{it}\n")).collect(),
+            Self::Guessed if shape == Shape::PdfLayout => text::cut_by_guess(&lines, rng),
             // As of tools that keep no more than one space.
             Self::Narrow if shape.is_of_pdf() && rng.one_in(2) => {
                 lines.iter().map(|it| text::closed_up(it)).collect()

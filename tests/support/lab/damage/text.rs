@@ -107,3 +107,30 @@ pub fn glue(line: &str) -> String {
 pub fn closed_up(line: &str) -> String {
     line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n"
 }
+
+/// Lines cut into cells at up to ten places, the same in all of them, with tabs or bars between. No
+/// place is inside of a figure: nothing need tell that.
+pub fn cut_by_guess(lines: &[&str], rng: &mut Rng) -> String {
+    const WIDTH: u64 = 125;
+    let mark = ["\t", " | "][rng.below(2) as usize];
+    let lines: Vec<Vec<char>> = lines.iter().map(|it| it.trim_end().chars().collect()).collect();
+    let is_digit = |line: &[char], at: usize| {
+        line.get(at).is_some_and(|it| !it.is_whitespace() && it.is_ascii())
+    };
+    let is_inside = |at: usize| lines.iter().any(|it| is_digit(it, at - 1) && is_digit(it, at));
+    let places = (0..2 + rng.below(9)).map(|_| 1 + rng.below(WIDTH) as usize);
+    let mut places: Vec<usize> = places.filter(|it| !is_inside(*it)).collect();
+    places.sort_unstable();
+    let cut = |line: &Vec<char>| {
+        let ends = places.iter().copied().chain([line.len()]);
+        let mut from = 0;
+        let cell = |end: usize| {
+            let end = end.clamp(from, line.len());
+            let text: String = line[std::mem::replace(&mut from, end)..end].iter().collect();
+            text.trim().to_owned()
+        };
+        let cells: Vec<String> = ends.map(cell).collect();
+        if cells.iter().all(String::is_empty) { "\n".to_owned() } else { cells.join(mark) + "\n" }
+    };
+    lines.iter().map(cut).collect()
+}
