@@ -128,6 +128,11 @@ pub fn has_words(text: &str) -> bool {
     text.bytes().any(|it| it >= 0xe0)
 }
 
+/// Folded words without the digits behind them.
+pub fn without_digits_behind(words: &str) -> &str {
+    words.trim_end_matches(|it: char| it.is_ascii_digit())
+}
+
 fn unify_vocabulary(text: &mut String) {
     for (regional, ours) in REGIONAL {
         if text.contains(regional) {

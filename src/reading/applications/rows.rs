@@ -9,7 +9,7 @@ use super::{Extra, Found, Head};
 use crate::form::APPLICANTS;
 use crate::grid::Cell;
 use crate::grid::number::{Figure, Traits, figure};
-use crate::reading::fold::{FoldedChar, fold, fold_tokens};
+use crate::reading::fold::{FoldedChar, fold, fold_tokens, without_digits_behind};
 use crate::reading::labels::{self, LabelId, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
 use crate::reading::respelt;
@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
         let is_piece = |it: &&Cell| {
             let words = fold(&it.text);
             // Figures may stand in the cell of the words.
-            let words = words.trim_end_matches(|it: char| it.is_ascii_digit());
+            let words = without_digits_behind(&words);
             words.chars().count() < 3 || labels::is_piece_of_label(words)
         };
         let is_rest = has_group || words.cells.iter().all(is_piece);

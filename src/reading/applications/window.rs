@@ -2,6 +2,7 @@
 
 use super::N_COLUMNS;
 use crate::grid::number::Figure;
+use crate::reading::fold::{fold, without_digits_behind};
 use crate::reading::guessed;
 use crate::reading::unit::{Datum, Unit, UnitLabel, ends_in_total, span_of};
 use crate::source::Span;
@@ -176,7 +177,8 @@ pub fn loose_unit(row: RowLine) -> Unit {
     // Words among the figures may be those of a column that the form does not have.
     let is_word = |it: &Datum| {
         matches!(it.figure, Figure::Other(it) if !it.error_value)
-            && it.raw.contains(char::is_alphabetic)
+            && (!without_digits_behind(&fold(&it.raw)).is_empty()
+                || it.raw.bytes().any(|it| it.is_ascii_alphabetic()))
     };
     let is_doubtful = data.iter().any(is_word) || has_inner_blank && may_be_repeated(&data);
     if data.len() == N_COLUMNS && is_doubtful {

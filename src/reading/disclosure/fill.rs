@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::form::{Measure, TableId};
 use crate::reading::Blanks;
 use crate::reading::cut::only_cut;
-use crate::reading::fold::{FoldedChar, find_words, fold};
+use crate::reading::fold::{FoldedChar, find_words, fold, without_digits_behind};
 use crate::reading::model::{Label, Layout, Place, ReadCell, ReadRow, Remark, State};
 use crate::reading::tokens::{Kind, Segment};
 use crate::reading::unit::{Datum, holds_cut_figure, open_end, raw_text, raw_texts, span_of};
@@ -19,13 +19,10 @@ impl Reader<'_> {
     /// own have no certain label.
     pub fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
-        if block.is_torn || self.drops_blanks {
-            block.loose.iter().for_each(|it| self.open(*it, 0));
-        }
-        for row in
-            block.loose.iter().filter(|it| self.is_negative(**it)).copied().collect::<Vec<_>>()
-        {
-            self.open(row, 0);
+        for row in block.loose {
+            if block.is_torn || self.drops_blanks || self.is_negative(row) {
+                self.open(row, 0);
+            }
         }
         block.wrapped.iter().for_each(|it| self.open(*it, 0));
         if block.is_wide {
@@ -36,12 +33,16 @@ impl Reader<'_> {
     /// Whether a count of a row is below zero, and a change is not: then its figures, each on a line of its
     /// own, need not stand in the order of the columns.
     fn is_negative(&self, row: usize) -> bool {
-        let is_negative = |it: &ReadCell| it.value.is_some_and(Decimal::is_negative);
-        let columns =
-            self.table.form.rows[row].columns.iter().map(|it| it.measure == Measure::Change);
-        let cells = self.table.rows[row].cells.iter().map(is_negative);
-        let mut both = columns.zip(cells);
-        both.clone().any(|it| it == (false, true)) && both.any(|it| it == (true, false))
+        let (mut count, mut change) = (false, true);
+        let columns = self.table.form.rows[row].columns;
+        for (column, cell) in columns.iter().zip(&self.table.rows[row].cells) {
+            let is_negative = cell.value.is_some_and(Decimal::is_negative);
+            match column.measure {
+                Measure::Change => change = is_negative,
+                _ => count |= is_negative,
+            }
+        }
+        count && !change
     }
 
     /// Leaves the cells of a row open from a column on, and says so of their figures.
@@ -161,7 +162,7 @@ impl Reader<'_> {
         self.block.is_torn = true;
         let words = self.tokens.words_of(segment);
         // A piece of a figure may be no figure: `21.`.
-        let whole_words = words.trim_end_matches(|it: char| it.is_ascii_digit());
+        let whole_words = without_digits_behind(&words);
         let ends_in_head =
             ["数量", "件数", "万元", "金额", "增减"].iter().any(|it| whole_words.ends_with(it));
         let is_behind_head = ends_in_head && words.contains(FIRST_COLUMN);
