@@ -1030,6 +1030,15 @@ fn a_group_s_label_behind_the_figures_of_a_row_tells_that_two_were_joined() {
     let reading = of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()));
     let cells = &reading.table(TableId::Applications).expect("the table is found").rows[19].cells;
     assert!(cells.iter().all(|it| it.state == State::Lost), "{cells:?}");
+    // Or one cell of labels.
+    let row = |it: usize| match it {
+        19 => format!("（六）其他处理\t{}\t2\t\t\t\t\t\t2\n", form.rows[19].label),
+        _ => format!("\t{}\t1\t\t\t\t\t\t1\n", form.rows[it].label),
+    };
+    let rows: String = (0..23).filter(|it| *it != 20).map(row).collect();
+    let reading = of_text(&format!("申请人情况\n\t{}{rows}五、存在的主要问题\n", head()));
+    let cells = &reading.table(TableId::Applications).expect("the table is found").rows[19].cells;
+    assert!(cells.iter().all(|it| it.state == State::Lost), "{cells:?}");
 }
 
 /// A row that a line end has torn, whose first part adds up.

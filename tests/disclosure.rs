@@ -413,6 +413,8 @@ fn rows_beside_figures_that_are_no_row_s_are_open() {
     let documents = ["regulations", "normative_documents"];
     open("行政许可\t7", "34\n行政许可\t7", &["licensing"]);
     open("行政事业性收费\t10.5", "21\n.000\n行政事业性收费", &["fees"]);
+    open("行政事业性收费\t10.5", "8100.\n行政事业性收费\t0243", &["fees"]);
+    open("行政事业性收费\t10.5", "1.行政事业性收费\t10.5", &[]);
     open("行政事业性收费\t10.5", "21.\n000\n行政事业性收费\t063", &["fees"]);
     open("规章\t1\t2\t3", "规章\t1\t2\t3\n8", &documents);
     open("规章\t1\t2\t3", "规章\t1\t2\n8\t7", &documents);

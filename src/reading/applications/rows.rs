@@ -483,10 +483,12 @@ fn labels_in(datum: &Datum) -> Vec<LabelId> {
     mentions(&chars).iter().map(|it| it.label).collect()
 }
 
-/// How many rows these labels are of.
+/// How many rows these labels are of. （六）其他处理 may be one of its own beside rows of other groups.
 fn rows_named(mentions: &[Mention]) -> usize {
-    let mut labels: Vec<LabelId> =
-        mentions.iter().filter(|it| it.is_row()).map(|it| it.label).collect();
+    let is_other = |it: &Mention| it.is_row() && !labels::is_row_of_2021_only(it.label);
+    let has_other = mentions.iter().any(is_other);
+    let is_row = |it: &&Mention| it.is_row() || has_other && it.label == labels::OTHER_HANDLING;
+    let mut labels: Vec<LabelId> = mentions.iter().filter(is_row).map(|it| it.label).collect();
     labels.dedup();
     labels.len()
 }

@@ -206,11 +206,19 @@ impl Reader<'_> {
         // No line of a wrapped figure is longer than the one above it; columns differ in width.
         let may_go_on = |it: usize| n_columns > 1 || it >= len_of_longest(&data);
         let is_end = std::mem::replace(&mut self.block.surplus, surplus).is_some_and(may_go_on);
-        if is_end || has_surplus {
+        if is_end || has_surplus || self.follows_digits(&chars[..=at]) {
             self.block.wrapped.push(row);
         }
         self.block.last = Some(row);
         self.fill(row, segment, data);
+    }
+
+    /// Whether digits that are no figure stand right above the last of these characters: `21.`, of which
+    /// the rest stands beside it.
+    fn follows_digits(&self, chars: &[FoldedChar]) -> bool {
+        let [.., above, label] = chars else { return false };
+        let line = |it: &FoldedChar| self.tokens.tokens[it.token as usize].line;
+        above.ch.is_ascii_digit() && !above.in_remark && line(above) != line(label)
     }
 
     /// Whether figures stand before this label on its own line.
