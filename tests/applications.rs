@@ -1010,6 +1010,7 @@ fn figures_on_the_line_of_their_label_may_begin_above_it() {
     assert_eq!(with("三、本年度办理结 10 39", &row), [9]);
     assert_eq!(with("12", &row), [8], "the number of a page");
     assert_eq!(with("12", &row.replace(" 51", " 50")), [8, 9]);
+    assert_eq!(with("12", &row.replacen(" 0 ", " 0\n", 1)), [8, 9]);
     assert_eq!(with(&format!("{} 1 1", printed(7, " ")), &row), [8, 9]);
     assert_eq!(with(&printed(7, " "), &row), [8], "a row without its label");
     // An eighth column stands beside its row.

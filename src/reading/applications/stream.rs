@@ -136,8 +136,8 @@ fn loosen_shifted(units: &mut [Unit], n_labels: usize, shifted: &mut Option<usiz
 /// them may add up.
 fn open_wrapped(units: &mut [Unit], n_above: usize, goes_on_below: bool) {
     let Some(last) = units.last_mut() else { return };
-    // The number of a page is a figure alone as well.
-    if n_above > 1 || goes_on_below || !ends_in_total(&last.data) {
+    // The number of a page is a figure alone as well; a row that does not add up is open anyway.
+    if n_above > 1 || goes_on_below {
         last.data.iter_mut().for_each(|it| it.is_missing = true);
     }
 }

@@ -217,8 +217,9 @@ impl Reader<'_> {
     /// the rest stands beside it.
     fn follows_digits(&self, chars: &[FoldedChar]) -> bool {
         let [.., above, label] = chars else { return false };
-        let line = |it: &FoldedChar| self.tokens.tokens[it.token as usize].line;
-        above.ch.is_ascii_digit() && !above.in_remark && line(above) != line(label)
+        let token = |it: &FoldedChar| &self.tokens.tokens[it.token as usize];
+        let is_piece = |it: u8| it.is_ascii_digit() || it == b'.';
+        token(above).line != token(label).line && token(above).text.bytes().all(is_piece)
     }
 
     /// Whether figures stand before this label on its own line.
