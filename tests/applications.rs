@@ -676,6 +676,8 @@ fn a_label_alone_on_its_line_is_a_blank_row_among_others() {
     assert_eq!(state(&[(10, &blank), (16, bare), (20, &short)]), is_blank);
     assert_eq!(state(&[(10, &blank), (16, "2.重复申请"), (20, &short)]), is_open);
     assert_eq!(state(&[(16, bare), (20, &short)]), is_open, "no row is blank");
+    let glued = format!("{bare} 4883131");
+    assert_eq!(state(&[(10, &blank), (16, &glued), (20, &short)]), is_open, "it has figures");
 }
 
 #[test]

@@ -110,10 +110,10 @@ impl<'a> Reader<'a> {
     /// A delimited line that ends with a row's label: a blank row whose cells the text left out,
     /// if the table turns out to have such.
     fn bare(&mut self, line: &FlatLine<'_>, chars: &[FoldedChar], mentions: &[Mention]) {
-        let Some(last) = mentions.last().filter(|it| line.is_delimited && owns_figures(it.label))
-        else {
-            return;
+        let is_bare = |it: &&Mention| {
+            line.is_delimited && owns_figures(it.label) && !holds_figure(line, &chars[it.start..])
         };
+        let Some(last) = mentions.last().filter(is_bare) else { return };
         let label = unit_label(line, chars, *last);
         let n_cells = line.cells.len();
         let span = span_of_line(line);
