@@ -64,8 +64,8 @@ fn as_written(sample: &Sample, text: &str) -> Sample {
         let Some((_, decimals)) = whole.split_once('.').filter(|_| !text.contains(&whole)) else {
             continue;
         };
-        let rounded = (FEWEST..decimals.len()).rev().flat_map(|it| rounded(&whole, it));
-        let written = rounded.into_iter().find(|it| stands_in(it, &text));
+        let mut rounded = (FEWEST..decimals.len()).rev().flat_map(|it| rounded(&whole, it));
+        let written = rounded.find(|it| stands_in(it, &text));
         written
             .and_then(|it| Decimal::parse(&it))
             .into_iter()

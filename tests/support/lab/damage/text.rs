@@ -114,10 +114,11 @@ pub fn cut_by_guess(lines: &[&str], rng: &mut Rng) -> String {
     const WIDTH: u64 = 125;
     let mark = ["\t", " | "][rng.below(2) as usize];
     let lines: Vec<Vec<char>> = lines.iter().map(|it| it.trim_end().chars().collect()).collect();
-    let is_digit = |line: &[char], at: usize| {
+    let is_of_figure = |line: &[char], at: usize| {
         line.get(at).is_some_and(|it| !it.is_whitespace() && it.is_ascii())
     };
-    let is_inside = |at: usize| lines.iter().any(|it| is_digit(it, at - 1) && is_digit(it, at));
+    let is_inside =
+        |at: usize| lines.iter().any(|it| is_of_figure(it, at - 1) && is_of_figure(it, at));
     let places = (0..2 + rng.below(9)).map(|_| 1 + rng.below(WIDTH) as usize);
     let mut places: Vec<usize> = places.filter(|it| !is_inside(*it)).collect();
     places.sort_unstable();
