@@ -614,6 +614,38 @@ fn labels_and_figures_on_lines_of_their_own() {
     assert_eq!(other_rows(&reading), printed_with(11, ALL_BLANK));
 }
 
+/// A tool that guesses where cells end may put the names of the columns below one another, and the
+/// figures into other cells than those they stand below.
+#[test]
+fn blank_cells_have_no_place_below_names_that_stand_in_one_cell() {
+    let line = |it: usize| row(it, &printed(it, "\t").replace("\t0", "\t")) + "\n";
+    let rows: String = (0..25).map(line).collect();
+    let with = |head: &str| {
+        let table = format!("{head}{rows}").replace('\t', " | ");
+        of_text(&format!("申请人情况\n{table}五、存在的主要问题\n"))
+    };
+    let alone = |it: usize| format!("\t{}{}\n", APPLICANTS[it].label, "\t".repeat(6));
+    let stacked: String = (0..7).map(alone).collect();
+    let n_open = |it: &Reading| other_rows(it).iter().filter(|it| it.contains('…')).count();
+    assert_eq!(n_open(&with(&head())), 0);
+    let first_row = format!("0: {}", printed(0, " ").replace(" 0", " _"));
+    assert_eq!(other_rows(&with(&head())).first(), Some(&first_row));
+    assert_eq!(n_open(&with(&stacked)), 25);
+    assert_eq!(n_open(&with(&format!("{}{}", head(), alone(0)))), 0, "the first of a line, again");
+}
+
+/// Beside other blank rows: what the text kept of this one does not say that it is blank too.
+#[test]
+fn a_label_at_the_end_of_the_text_is_no_blank_row() {
+    let bars = |it: usize| format!("{} | {}", label(it), printed(it, " | "));
+    let blank = |it: usize| label(it).to_owned() + &"|".repeat(9);
+    let rows: Vec<String> = (0..6).map(|it| if it == 3 { blank(it) } else { bars(it) }).collect();
+    let text = |end: &str| format!("申请人情况\n{}\n{} | \n{end}", rows.join("\n"), label(6));
+    let row = |text: &str| other_rows(&of_text(text)).into_iter().find(|it| it.starts_with("6: "));
+    assert_eq!(row(&text("五、存在的主要问题\n")), Some(format!("6: {ALL_BLANK}")));
+    assert_eq!(row(&text("")), Some(format!("6: {OPEN}")));
+}
+
 /// A table of somebody's own behind a last row whose blank cells are lost in the text.
 #[test]
 fn figures_of_another_table_are_not_those_of_the_last_row() {

@@ -38,6 +38,10 @@ pub fn find(lines: &[FlatLine<'_>], region: &Region) -> (Found, bool) {
     for line in lines_of(lines, region) {
         if is_row_line(line) { reader.row(line) } else { reader.loose(line) }
     }
+    // Where the text ends with a label, the figures behind it may be lost.
+    if region.has_last_run {
+        reader.rows.pop_if(|it| it.is_bare);
+    }
     reader.finish()
 }
 
@@ -78,6 +82,8 @@ struct Reader<'a> {
     head: Vec<&'a Cell>,
     /// Whether the head was repeated since the last row.
     is_behind_head: bool,
+    /// Whether the names of the columns stand below one another, and so over no cells of the rows.
+    are_names_stacked: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -175,6 +181,8 @@ impl<'a> Reader<'a> {
         let is_row = has_figures || !mentions.is_empty();
         self.found.groups_are_torn |= is_row && holds_pieces(&label_line, &mentions, &chars);
         let words: String = chars.iter().map(|it| it.ch).collect();
+        // One from the middle of the head has others beside it.
+        self.are_names_stacked |= !has_figures && words == APPLICANTS[2].label;
         let from = mentions.last().map_or(0, |it| it.end);
         let respelt = if label.is_none() { respelt::resembling_end(&chars, from) } else { None };
         if let Some((start, id)) = respelt.filter(|_| has_figures || data.len() >= N_COLUMNS) {
@@ -345,7 +353,7 @@ impl<'a> Reader<'a> {
             |it: &RowLine| it.data.len() >= N_COLUMNS && it.data.iter().all(Datum::is_blank);
         let has_blank_rows = self.rows.iter().any(is_blank);
         let mut rows = std::mem::take(&mut self.rows);
-        let window = window(&rows);
+        let window = window(&rows).filter(|_| !self.are_names_stacked);
         let is_even =
             |width: fn(&RowLine) -> usize| rows.windows(2).all(|it| width(&it[0]) == width(&it[1]));
         let are_even = is_even(|it| it.n_cells) || is_even(|it| it.data.len());
