@@ -646,6 +646,26 @@ fn a_label_at_the_end_of_the_text_is_no_blank_row() {
     assert_eq!(row(&text("")), Some(format!("6: {OPEN}")));
 }
 
+/// Rows of different widths, so that no place tells which cells are the columns.
+#[test]
+fn words_among_as_many_cells_as_columns_leave_the_row_open() {
+    let rows: Vec<String> =
+        (0..25).map(|it| row(it, &printed(it, "\t")) + &"\t".repeat(it % 2)).collect();
+    let with = |cells: &str| {
+        let lines = rows.iter().enumerate().map(|(idx, it)| match idx {
+            9 => row(idx, cells) + "\n",
+            _ => format!("{it}\n"),
+        });
+        let table = lines.collect::<String>();
+        other_rows(&of_text(&format!("申请人情况\n{}{table}五、存在的主要问题\n", head())))
+    };
+    assert_eq!(with(&printed(9, "\t")), [""; 0]);
+    for words in ["已办结", "OK"] {
+        assert_eq!(with(&format!("10\t0\t39\t0\t2\t{words}\t51")), [format!("9: {OPEN}")]);
+    }
+    assert_eq!(with("10\t0\t39\t0\t2\t#N/A\t51"), ["9: 10 0 39 0 2 … 51"]);
+}
+
 /// A table of somebody's own behind a last row whose blank cells are lost in the text.
 #[test]
 fn figures_of_another_table_are_not_those_of_the_last_row() {

@@ -123,8 +123,13 @@ fn figures_before_the_only_label_below_a_head_are_its_own() {
     let reading = of_text(&format!("{DOCUMENTS}第二十条第（五）项\n{before_labels}"));
     let alone = ["licensing 7?", "fees 10.5?"];
     assert_eq!(rows(&reading)[2..], alone, "行政强制 stands below the head of 行政处罚 as well");
+    let numbered = before_labels.replace("第（六）项", "第（六）项V1");
+    let reading = of_text(&format!("{DOCUMENTS}第二十条第（五）项\n{numbered}"));
+    assert_eq!(rows(&reading)[2..], alone, "digits behind the next head");
     let two = with("行政事业性收费\t10.5", "10.5\t3\n行政事业性收费");
     assert_eq!(rows(&two), all_but(&["fees"]), "too many figures");
+    let marked = with("行政事业性收费\t10.5", "10.5\n行政事业性收费（2021年）");
+    assert_eq!(rows(&marked).last().map(String::as_str), Some("fees 10.5?"));
     let known = all() + "信息内容\t本年收费金额（单位：万元）\n11\n行政事业性收费\n";
     assert_eq!(rows(&of_text(&known)), all_but(&[]), "it was read before");
 }
@@ -420,6 +425,10 @@ fn rows_beside_figures_that_are_no_row_s_are_open() {
     open("规章\t1\t2\t3", "规章\t1\t2\n8\t7", &documents);
     open("规章\t1\t2\t3", "规章\n1\t2\t3\t4", &documents);
     open("规章\t1\t2\t3", "规章\t1\n2\n3", &["regulations"]);
+    open("数量\n行政处罚\t8", "数量\n行政处罚\t12345\n67", &["penalties", "coercion"]);
+    // Columns differ in width.
+    open("规章\t1\t2\t3", "8\n规章\t1\t2\t345", &["regulations"]);
+    open("行政许可\t7", "1. 行政许可\t7", &[]);
     // Behind the rest of a label, and behind other words.
     let rest = |words: &str| format!("规章\t1\t2\t3\n{words}\t4\t5\n行政规范性文件");
     open("规章\t1\t2\t3\n行政规范性文件", &rest("文件"), &documents);
@@ -462,4 +471,8 @@ fn a_count_below_zero_tells_that_figures_on_lines_of_their_own_are_in_another_or
     assert_eq!(fees("\n5\n-2"), Some("fees 5 -2".to_owned()));
     assert_eq!(fees("\n-5\n-2"), Some("fees -5 -2".to_owned()), "both are below zero");
     assert_eq!(fees("\t-15411\t0"), Some("fees -15411 0".to_owned()), "cells have their places");
+    let penalties = "第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\n-3\n5\n7\n";
+    assert_eq!(rows(&of_text(&format!("{documents}{penalties}"))).get(1), None);
+    // The form of 2021 has no changes.
+    assert_eq!(rows(&with("规章\t1\t2\t3", "规章\n-1\n2\n3"))[0], "regulations -1 2 3");
 }

@@ -298,3 +298,17 @@ fn fifteen_figures_directly_behind_a_name_are_not_too_many() {
     let text = format!("{}{}\n五、存在的主要问题\n", head().trim_end(), FIGURES).replace('\t', " ");
     assert_eq!(remarks(&of_text(&text)), ["GluedAmbiguous"]);
 }
+
+/// Fourteen figures with as many digits as fifteen: in a line one may be two, but not where each has a
+/// line of its own.
+#[test]
+fn figures_on_lines_of_their_own_are_not_cut() {
+    let figures = "10\t8\t0\t11\t29\t0\t0\t6\t0\t6\t0\t0\t2\t13";
+    let glued = of_text(&(head() + &lines(figures, false)));
+    assert_eq!(remarks(&glued), ["GluedAmbiguous"]);
+    let short = of_text(&(head() + &lines(figures, true)));
+    assert_eq!((cells(&short), remarks(&short)), (open(), vec!["RowShort".to_owned()]));
+    // So few may be groups.
+    let groups = of_text(&(head() + &lines("1080112\t900606\t1100213", true)));
+    assert_eq!(remarks(&groups), ["GluedAmbiguous"]);
+}

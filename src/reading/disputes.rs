@@ -283,8 +283,15 @@ fn fill(
         put(table, line.iter().map(|it| it.to_cell(State::Read)));
         Vec::new()
     } else if let (true, Some(span)) = (!data.is_empty() && data.len() <= N_FIGURES, span) {
+        // Most of fifteen figures, each on a line of its own, are no pieces: another is lost.
+        let are_whole =
+            data.len() * 2 > N_FIGURES && layout(tokens, segment) == Layout::CellPerLine;
         table.layout = Layout::Packed;
-        glued_or_short(table, &data, place, span, blanks)
+        if n_digits(&data) >= N_FIGURES && (is_glued || !are_whole) {
+            return glued(table, &data, place, span, blanks);
+        }
+        let (n_figures, n_columns) = (data.len(), N_FIGURES);
+        vec![Remark::RowShort { place, n_figures, n_columns, span }]
     } else {
         let (n_figures, n_columns) = (data.len(), N_FIGURES);
         let long = span.filter(|_| n_figures > 0);
@@ -334,19 +341,13 @@ fn layout(tokens: &Tokens<'_>, segment: &Segment) -> Layout {
     }
 }
 
-fn glued_or_short(
+fn glued(
     table: &mut ReadTable,
     data: &[Datum],
     place: Place,
     span: Span,
     blanks: Blanks,
 ) -> Vec<Remark> {
-    let n_digits = n_digits(data);
-    let is_glued = data.iter().any(|it| it.is_glued) || n_digits >= N_FIGURES;
-    if !is_glued || n_digits < N_FIGURES {
-        let (n_figures, n_columns) = (data.len(), N_FIGURES);
-        return vec![Remark::RowShort { place, n_figures, n_columns, span }];
-    }
     table.layout = Layout::Glued;
     let pieces = raw_texts(data);
     let text = raw_text(data);

@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         self.found.groups_are_torn |= is_row && holds_pieces(&label_line, &mentions, &chars);
         let words: String = chars.iter().map(|it| it.ch).collect();
         // One from the middle of the head has others beside it.
-        self.are_names_stacked |= !has_figures && words == APPLICANTS[2].label;
+        self.are_names_stacked |= words == APPLICANTS[2].label;
         let from = mentions.last().map_or(0, |it| it.end);
         let respelt = if label.is_none() { respelt::resembling_end(&chars, from) } else { None };
         if let Some((start, id)) = respelt.filter(|_| has_figures || data.len() >= N_COLUMNS) {

@@ -181,7 +181,7 @@ pub fn loose_unit(row: RowLine) -> Unit {
                 || it.raw.bytes().any(|it| it.is_ascii_alphabetic()))
     };
     let is_doubtful = data.iter().any(is_word) || has_inner_blank && may_be_repeated(&data);
-    if data.len() == N_COLUMNS && is_doubtful {
+    if is_doubtful {
         data.fill(Datum::missing(span));
     }
     let is_firm = row.label.is_some();

@@ -60,13 +60,13 @@ impl Placer {
         }
     }
 
-    /// Whether so many figures of a text have no place that a row which adds up may do so by chance, as
+    /// Whether so many figures have no place that a row which adds up may do so by chance, as
     /// where all figures lack their last digits.
     pub(super) fn is_mostly_unplaced(&self) -> bool {
         const TIMES: usize = 10;
         let cells = self.rows.iter().flat_map(|it| &it.cells);
         let n_placed = cells.filter(|it| it.value.is_some()).count();
-        !self.is_placed && self.unplaced.len() > TIMES * n_placed
+        self.unplaced.len() > TIMES * n_placed
     }
 
     /// In a torn table only rows that add up are certain.
