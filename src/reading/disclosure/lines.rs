@@ -188,29 +188,35 @@ impl Reader<'_> {
             self.block.is_torn = true;
             return;
         }
-        let is_spread =
-            |it: &Vec<Datum>| it.iter().filter(|it| !it.is_blank()).count() < data.len();
-        if own.as_ref().is_none_or(is_spread) || self.follows_figures(segment, chars[at].token) {
+        let token = chars[at].token;
+        let beside = own.map(|it| it.into_iter().filter(|it| !it.is_blank()).collect::<Vec<_>>());
+        let goes_below = beside.as_ref().is_none_or(|it| it.len() < data.len());
+        if goes_below || self.follows_figures(segment, token) {
             self.block.loose.push(row);
         }
+        if self.follows_digits(&chars[..=at]) {
+            self.block.wrapped.push(row);
+        }
         self.taken.push(row);
-        let token = chars[at].token as usize;
-        self.table.rows[row].label = Some(self.label(token..segment.gap.end));
-        let surplus = len_of_longest(&data);
-        let (n_figures, are_below) = (data.len(), own.is_none());
-        let data = own.map_or(data, |it| it.into_iter().filter(|it| !it.is_blank()).collect());
+        self.table.rows[row].label = Some(self.label(token as usize..segment.gap.end));
+        let surplus = (data.len(), len_of_longest(&data));
+        let data = beside.unwrap_or(data);
+        self.note_wrapped(row, &data, Some(surplus).filter(|_| goes_below));
+        self.fill(row, segment, data);
+    }
+
+    /// Notes whether narrow cells may have wrapped the figures of a row. `below` is how many stand behind
+    /// its label, and how many characters the longest of them has, where not all stand beside it.
+    fn note_wrapped(&mut self, row: usize, data: &[Datum], below: Option<(usize, usize)>) {
         let n_columns = self.table.rows[row].cells.len();
-        let goes_below = are_below || data.len() < n_figures;
-        let has_surplus = goes_below && (n_figures > n_columns || self.drops_blanks);
-        let surplus = has_surplus.then_some(surplus);
+        let surplus = below.filter(|it| it.0 > n_columns || self.drops_blanks).map(|it| it.1);
         // No line of a wrapped figure is longer than the one above it; columns differ in width.
-        let may_go_on = |it: usize| n_columns > 1 || it >= len_of_longest(&data);
+        let may_go_on = |it: usize| n_columns > 1 || it >= len_of_longest(data);
         let is_end = std::mem::replace(&mut self.block.surplus, surplus).is_some_and(may_go_on);
-        if is_end || has_surplus || self.follows_digits(&chars[..=at]) {
+        if is_end || surplus.is_some() {
             self.block.wrapped.push(row);
         }
         self.block.last = Some(row);
-        self.fill(row, segment, data);
     }
 
     /// Whether digits that are no figure stand right above the last of these characters: `21.`, of which
