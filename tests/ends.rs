@@ -95,3 +95,21 @@ fn a_blank_cell_with_which_the_text_ends_is_open() {
     let checked = check(&Source::detect("", format!("{cut}{tag}")));
     assert!(checked.judgement.findings.iter().all(|it| it.rule != "total-left-blank"));
 }
+
+/// A change may be below zero, and a dash is the sign of it then.
+#[test]
+fn a_dash_with_which_the_text_ends_may_be_a_sign() {
+    let documents =
+        "第二十条第（一）项 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 规章 1 2 3 ";
+    let fees = "第二十条第（八）项 信息内容 上一年项目数量 本年增/减 行政事业性收费 4 -";
+    let last = |text: &str| {
+        let reading = of_text(text);
+        let table = reading.table(TableId::Disclosure).expect("the table is found");
+        table.rows.iter().flat_map(|it| &it.cells).rfind(|it| it.span.is_some()).map(|it| it.state)
+    };
+    let text = format!("{documents}{fees}");
+    assert_eq!(last(&text), Some(State::Read), "the figure before it");
+    assert_eq!(last(&format!("{text}\n")), Some(State::Dash));
+    let of_2021 = "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 -";
+    assert_eq!(last(of_2021), Some(State::Dash), "no count is below zero");
+}

@@ -3,7 +3,7 @@
 use super::fold::{fold, fold_char};
 use super::model::{Layout, ReadCell, Reading, Remark, State};
 use crate::decimal::Decimal;
-use crate::form::TableId;
+use crate::form::{Measure, TableId};
 use crate::grid::{Block, Document};
 use crate::source::Span;
 
@@ -53,13 +53,17 @@ fn heading(block: &Block, words: &str) -> Option<Span> {
 pub fn open_cut_figures(reading: &mut Reading, text: &str) {
     let mut remarks = Vec::new();
     for table in &mut reading.tables {
-        for row in &mut table.rows {
+        for (form, row) in table.form.rows.iter().zip(&mut table.rows) {
             if table.layout != Layout::Grid {
                 remarks.extend(open_clipped_total(table.form.id, &mut row.cells));
             }
             for column in 0..row.cells.len() {
                 let cell = &row.cells[column];
-                if cell.state == State::Blank && cell.span.is_some_and(|it| is_end(text, it)) {
+                // A dash may be the sign of a change.
+                let is_change = form.columns[column].measure == Measure::Change;
+                let is_nothing =
+                    cell.state == State::Blank || cell.state == State::Dash && is_change;
+                if is_nothing && cell.span.is_some_and(|it| is_end(text, it)) {
                     row.cells[column] = ReadCell::lost();
                     continue;
                 }
