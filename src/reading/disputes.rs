@@ -287,7 +287,7 @@ fn fill(
         let are_whole =
             data.len() * 2 > N_FIGURES && layout(tokens, segment) == Layout::CellPerLine;
         table.layout = Layout::Packed;
-        if n_digits(&data) >= N_FIGURES && (is_glued || !are_whole) {
+        if n_digits(&data) >= N_FIGURES && !are_whole {
             return glued(table, &data, place, span, blanks);
         }
         let (n_figures, n_columns) = (data.len(), N_FIGURES);
