@@ -383,7 +383,7 @@ fn rows_between_two_places_with_too_few_figures_are_read() {
 
 #[test]
 fn words_between_slashes_are_no_dashes() {
-    let text = whole().replace('\t', " ").replacen(&printed(3, " "), "4 N/A 33 N/A 2 N/A 39", 1);
+    let text = whole().replace('\t', " ").replacen(&printed(3, " "), "4 A/B 33 A/B 2 A/B 39", 1);
     let reading = of_text(&format!("三、\n申请人情况\n{text}\n五、问题\n"));
     assert_eq!(open_rows(&reading), [3, 4]);
 }
@@ -482,6 +482,30 @@ fn a_figure_and_a_dash_in_a_cell_leave_the_row_open() {
     let with = |cells: &str| other_rows(&text_with(&[(9, &row(9, cells))]));
     assert_eq!(with("10\t0 —\t39\t0\t2\t0\t51"), ["9: … … … … … … …"]);
     assert_eq!(with("10\t见附件\t39\t0\t2\t0\t51"), ["9: 10 … 39 0 2 0 51"]);
+}
+
+/// In running text too it keeps the place of its cell.
+#[test]
+fn what_programs_and_people_write_for_nothing_is_a_cell() {
+    for between in [" ", "\n"] {
+        let with = |word: &str| {
+            let own = printed(9, between).replacen(
+                &format!("{between}0"),
+                &format!("{between}{word}"),
+                1,
+            );
+            let line = |it: usize| match it {
+                9 => format!("{}{between}{own}\n", label(it)),
+                _ => format!("{}{between}{}\n", label(it), printed(it, between)),
+            };
+            let rows: String = (0..25).map(line).collect();
+            other_rows(&of_text(&format!("申请人情况\n{rows}五、存在的主要问题\n")))
+        };
+        for word in ["N/A", "n/a", "NA", "nan", "None", "—"] {
+            assert_eq!(with(word), ["9: 10 … 39 0 2 0 51"], "{word}");
+        }
+        assert_ne!(with("OK"), ["9: 10 … 39 0 2 0 51"]);
+    }
 }
 
 /// Where most rows are glued and cannot be cut, what stands apart in another may be pieces.

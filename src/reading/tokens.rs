@@ -265,6 +265,7 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
         let kind = match word {
             "-" if start == 0 && is_list_mark(&cell.text[1..]) => Figure::Blank,
             // Between spaces it keeps the place of the cell that held nothing.
+            "N/A" | "n/a" | "NA" => Figure::Dash,
             _ if is_nothing(word) => Figure::Dash,
             _ if is_numeric || word.chars().all(is_dash) => figure(word),
             _ => Figure::Blank,
