@@ -1121,6 +1121,23 @@ fn a_group_s_label_behind_the_figures_of_a_row_tells_that_two_were_joined() {
 }
 
 /// A row that a line end has torn, whose first part adds up.
+/// Two figures that are equal, and below them their sum: the second is no total.
+#[test]
+fn a_total_below_its_row_takes_the_place_of_another() {
+    let torn = |below: &str| {
+        // A blank cell stands behind the label, as where a cell of others covers two columns.
+        let line = |it: usize| match it {
+            20 => format!("{}\t\t25\t\t\t\t\t25\n{below}\n", label(20)),
+            _ => format!("{}\t\t{}\n", label(it), printed(it, "\t").replace("\t0", "\t")),
+        };
+        let rows: String = (0..25).map(line).collect();
+        of_text(&format!("申请人情况\n{}{rows}五、存在的主要问题\n", head()))
+    };
+    let row = |below: &str| other_rows(&torn(below)).into_iter().find(|it| it.starts_with("20: "));
+    assert_eq!(row("\t50").as_deref(), Some("20: … … … … … … …"));
+    assert_eq!(row("\t4").as_deref(), Some("20: … … … … … … 25?"));
+}
+
 #[test]
 fn a_short_row_above_figures_may_go_on_there() {
     let torn = |end: &str| {

@@ -14,7 +14,7 @@ use crate::reading::labels::{self, LabelId, Mention, mentions, owns_figures};
 use crate::reading::model::Label;
 use crate::reading::respelt;
 use crate::reading::tokens::FlatLine;
-use crate::reading::unit::{Datum, UnitLabel, holds_cut_figure, open_end};
+use crate::reading::unit::{Datum, UnitLabel, ends_in_total, holds_cut_figure, open_end};
 use crate::source::Span;
 
 /// A delimited line of fewer cells is no row of the table, but a cell of it.
@@ -106,8 +106,13 @@ impl<'a> Reader<'a> {
         }
         let is_figure =
             |it: &&&Cell| matches!(figure(&it.text), Figure::Number(..)) && is_numeric(&it.text);
-        if line.cells.iter().find(|it| !it.text.is_empty()).is_some_and(|it| is_figure(&it)) {
-            self.rows.last_mut().into_iter().for_each(|it| open_end(&mut it.data, N_COLUMNS));
+        let first = line.cells.iter().find(|it| !it.text.is_empty());
+        if let (Some(first), Some(row)) = (first.filter(is_figure), self.rows.last_mut()) {
+            // It may be the total of all figures before it.
+            row.data.push(Datum::of_cell(first));
+            let columns = if ends_in_total(&row.data) { usize::MAX } else { N_COLUMNS };
+            row.data.pop();
+            open_end(&mut row.data, columns);
         }
         let strays = line.cells.iter().filter(is_figure).map(|it| Datum::of_cell(it));
         self.found.strays.extend(strays);
