@@ -1120,7 +1120,6 @@ fn a_group_s_label_behind_the_figures_of_a_row_tells_that_two_were_joined() {
     assert!(cells.iter().all(|it| it.state == State::Lost), "{cells:?}");
 }
 
-/// A row that a line end has torn, whose first part adds up.
 /// Two figures that are equal, and below them their sum: the second is no total.
 #[test]
 fn a_total_below_its_row_takes_the_place_of_another() {
@@ -1138,6 +1137,7 @@ fn a_total_below_its_row_takes_the_place_of_another() {
     assert_eq!(row("\t4").as_deref(), Some("20: … … … … … … 25?"));
 }
 
+/// A row that a line end has torn, whose first part adds up.
 #[test]
 fn a_short_row_above_figures_may_go_on_there() {
     let torn = |end: &str| {

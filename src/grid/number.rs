@@ -124,26 +124,29 @@ fn is_dash(text: &str) -> bool {
         // 一 may be the numeral one; a lone one is not a dash.
         return !only_the_word_one;
     }
-    matches!(
-        text,
-        "/" | "／"
-            | "\\"
-            | "＼"
-            | "无"
-            | "無"
-            | "N/A"
-            | "n/a"
-            | "NA"
-            | "不适用"
-            | "不適用"
-            | "—/—"
-            | "/ /"
-            | "－·"
-            | "－/－"
-            | "·"
-            | "…"
-            | "*"
-    )
+    is_not_available(text)
+        || matches!(
+            text,
+            "/" | "／"
+                | "\\"
+                | "＼"
+                | "无"
+                | "無"
+                | "不适用"
+                | "不適用"
+                | "—/—"
+                | "/ /"
+                | "－·"
+                | "－/－"
+                | "·"
+                | "…"
+                | "*"
+        )
+}
+
+/// What people write who have no figure.
+pub fn is_not_available(text: &str) -> bool {
+    matches!(text, "N/A" | "n/a" | "NA")
 }
 
 /// What programs write for a cell that holds nothing.

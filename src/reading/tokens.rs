@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::fold::{FoldedChar, find_words, fold_tokens};
 use super::guessed;
-use crate::grid::number::{Figure, Traits, figure, find_space, is_nothing, is_space, is_unseen};
+use crate::grid::number::{
+    Figure, Traits, figure, find_space, is_not_available, is_nothing, is_space, is_unseen,
+};
 use crate::grid::{Block, Cell, Document, Line, Separator, Table};
 use crate::pace::{PIECE, Pace};
 use crate::probe;
@@ -265,8 +267,7 @@ fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
         let kind = match word {
             "-" if start == 0 && is_list_mark(&cell.text[1..]) => Figure::Blank,
             // Between spaces it keeps the place of the cell that held nothing.
-            "N/A" | "n/a" | "NA" => Figure::Dash,
-            _ if is_nothing(word) => Figure::Dash,
+            _ if is_nothing(word) || is_not_available(word) => Figure::Dash,
             _ if is_numeric || word.chars().all(is_dash) => figure(word),
             _ => Figure::Blank,
         };

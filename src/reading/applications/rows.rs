@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         if let (Some(first), Some(row)) = (first.filter(is_figure), self.rows.last_mut()) {
             // It may be the total of all figures before it.
             row.data.push(Datum::of_cell(first));
-            let columns = if ends_in_total(&row.data) { usize::MAX } else { N_COLUMNS };
+            let columns = if ends_in_total(&row.data) { 0 } else { N_COLUMNS };
             row.data.pop();
             open_end(&mut row.data, columns);
         }
