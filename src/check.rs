@@ -6,7 +6,7 @@ use crate::rules::identity::{Evaluated, Status, evaluate};
 use crate::rules::years::last_year_unmatched::Unmatched;
 use crate::rules::years::{self, YearFinding, Years};
 use crate::rules::{Context, Finding, findings};
-use crate::source::{Source, SourceRef};
+use crate::source::{Source, SourceRef, Utf16Index};
 use crate::suspects::{Given, Located, locate};
 
 /// The answer in one word.
@@ -71,6 +71,8 @@ pub struct Checked {
     pub reading: Reading,
     /// What is judged of it.
     pub judgement: Judgement,
+    /// Where its text is counted in UTF-16.
+    pub utf16: Utf16Index,
 }
 
 /// Reads and judges one report.
@@ -82,7 +84,8 @@ pub fn check(source: &Source) -> Checked {
 pub fn check_with(source: SourceRef<'_>, learnt: &mut Learnt) -> Checked {
     let reading = read_with(source, learnt);
     let judgement = judge(&reading);
-    Checked { reading, judgement }
+    let utf16 = learnt.utf16_of(source);
+    Checked { reading, judgement, utf16 }
 }
 
 /// Judges a reading: evaluates its identities, runs the rules, names the suspects.

@@ -1,7 +1,9 @@
 //! What holds for any input: no panic, exact places, no more output than input.
 
+use gouji::check::check_with;
 use gouji::grid::{Block, Cell, Document};
-use gouji::source::html;
+use gouji::reading::Learnt;
+use gouji::source::{Source, Span, html};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -10,7 +12,8 @@ fn check(strategy: impl Strategy<Value = String>, cases: u32) {
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let res = TestRunner::new_with_rng(config, rng).run(&strategy, |source| {
         let _ = html::looks_like_html(&source);
-        places_are_exact(&source, &html::read(&source))
+        places_are_exact(&source, &html::read(&source))?;
+        is_counted(&source)
     });
     res.unwrap_or_else(|it| panic!("{it}"));
 }
@@ -29,9 +32,27 @@ fn places_are_exact(source: &str, document: &Document) -> Result<(), TestCaseErr
             let (start, end) = (cell.span.start as usize, cell.span.end as usize);
             prop_assert!(last_end <= start && start <= end, "{cell:?} in {source:?}");
             prop_assert!(source.get(start..end).is_some(), "{cell:?} in {source:?}");
-            prop_assert!(cell.text.is_empty() || start < end, "{cell:?} in {source:?}");
+            // A picture stands for a text that is not there.
+            let is_nowhere = matches!(cell.text.as_str(), "" | "\u{fffc}");
+            prop_assert!(is_nowhere || start < end, "{cell:?} in {source:?}");
             last_end = end;
         }
+    }
+    Ok(())
+}
+
+/// The page is counted in UTF-16 while it is read, also where all that it says was learnt before.
+fn is_counted(html: &str) -> Result<(), TestCaseError> {
+    let mut learnt = Learnt::default();
+    for _ in 0..2 {
+        let counted = check_with(Source::html("", html).borrowed(), &mut learnt).utf16;
+        let mut cursor = counted.cursor(html);
+        let mut expected = 0;
+        for (at, ch) in html.char_indices() {
+            prop_assert_eq!(cursor.utf16(at as u32), expected, "byte {} of {:?}", at, html);
+            expected += ch.len_utf16() as u32;
+        }
+        prop_assert_eq!(cursor.span(Span::new(0, html.len())), [0, expected]);
     }
     Ok(())
 }
@@ -44,7 +65,7 @@ fn any_text_is_read() {
 
 #[test]
 fn any_pieces_of_markup_are_read() {
-    const PIECES: [&str; 49] = [
+    const PIECES: [&str; 50] = [
         "<",
         ">",
         "/",
@@ -57,6 +78,7 @@ fn any_pieces_of_markup_are_read() {
         ";",
         "&#x",
         "&nbsp;",
+        "𠀀",
         "\"",
         "'",
         "=",
@@ -133,6 +155,7 @@ fn no_input_makes_more_than_its_share() {
         "<pre>\n|",
         "&",
         "&nbsp;",
+        "𠀀",
         "<xml>",
         "<script>",
         "<script></script>",

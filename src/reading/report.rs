@@ -4,6 +4,7 @@
 use super::fold::fold;
 use super::model::{Reading, Refusal, Remark};
 use super::tokens::{cells, first_cells};
+use super::words::find;
 use crate::form::TableId;
 use crate::grid::Document;
 
@@ -141,7 +142,7 @@ fn year_digit(ch: char) -> Option<u16> {
 /// The year of the period that the report states: from 1月1日 to 12月31日.
 fn period(document: &Document) -> Option<u16> {
     let texts = document.blocks.iter().flat_map(cells).map(|it| it.text.as_str());
-    for text in texts.filter(|it| it.contains('年')) {
+    for text in texts.filter(|it| find(it, "年").is_some()) {
         let squeezed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
         let found = [
             "年1月1日",

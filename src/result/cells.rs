@@ -1,8 +1,6 @@
 //! The rows and cells of a table as results. No object is as frequent: they are made while they are
 //! written, so that none of them is ever kept.
 
-use std::rc::Rc;
-
 use serde::{Serialize, Serializer};
 
 use super::{CellResult, Figure, RowResult};
@@ -14,7 +12,8 @@ use crate::source::Utf16Index;
 #[derive(Clone, Debug)]
 pub struct Rows<'a> {
     pub(super) table: &'a ReadTable,
-    pub(super) index: Rc<Utf16Index<'a>>,
+    pub(super) text: &'a str,
+    pub(super) utf16: &'a Utf16Index,
 }
 
 /// The cells of a row.
@@ -22,17 +21,19 @@ pub struct Rows<'a> {
 pub struct Cells<'a> {
     columns: &'static [Column],
     cells: &'a [ReadCell],
-    index: &'a Utf16Index<'a>,
+    text: &'a str,
+    utf16: &'a Utf16Index,
 }
 
 impl Rows<'_> {
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = RowResult<'_>> {
         let rows = self.table.form.rows.iter().zip(&self.table.rows);
-        rows.map(|(form, row)| RowResult {
+        let Self { text, utf16, .. } = *self;
+        rows.map(move |(form, row)| RowResult {
             row: form.key,
             label: form.label,
-            cells: Cells { columns: form.columns, cells: &row.cells, index: &self.index },
+            cells: Cells { columns: form.columns, cells: &row.cells, text, utf16 },
         })
     }
 }
@@ -40,12 +41,13 @@ impl Rows<'_> {
 impl Cells<'_> {
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = CellResult<'_>> {
-        self.columns.iter().zip(self.cells).map(|(column, cell)| CellResult {
+        let mut utf16 = self.utf16.cursor(self.text);
+        self.columns.iter().zip(self.cells).map(move |(column, cell)| CellResult {
             column: column.key,
             value: cell.value.map(Figure),
             raw: &cell.raw,
             state: cell.state.key(),
-            span: cell.span.map(|it| self.index.span(it)),
+            span: cell.span.map(|it| utf16.span(it)),
         })
     }
 }

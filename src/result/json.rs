@@ -240,16 +240,35 @@ impl Json for CellResult<'_> {
                 write_escaped(raw, out);
             }
         }
-        out.extend_from_slice(b"\",\"state\":\"");
-        out.extend_from_slice(state.as_bytes());
-        let Some([start, end]) = *span else {
+        let Some(span) = *span else {
+            out.extend_from_slice(b"\",\"state\":\"");
+            out.extend_from_slice(state.as_bytes());
             return out.extend_from_slice(b"\",\"span\":null}");
         };
-        out.extend_from_slice(b"\",\"span\":[");
-        start.write(out);
-        out.push(b',');
-        end.write(out);
+        if *state == "read" {
+            out.extend_from_slice(b"\",\"state\":\"read\",\"span\":[");
+        } else {
+            out.extend_from_slice(b"\",\"state\":\"");
+            out.extend_from_slice(state.as_bytes());
+            out.extend_from_slice(b"\",\"span\":[");
+        }
+        write_span(span, out);
         out.extend_from_slice(b"]}");
+    }
+}
+
+/// Writes both ends: nearly always they differ in their last digit only.
+fn write_span([start, end]: [u32; 2], out: &mut Vec<u8>) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(start).as_bytes();
+    out.extend_from_slice(digits);
+    out.push(b',');
+    match digits.split_last() {
+        Some((last, others)) if end >= start && end - start <= u32::from(b'9' - last) => {
+            out.extend_from_slice(others);
+            out.push(last + (end - start) as u8);
+        }
+        _ => end.write(out),
     }
 }
 

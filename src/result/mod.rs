@@ -12,7 +12,7 @@ use crate::explain::{self, Lang};
 use crate::reading::Reading;
 use crate::rules::Severity;
 use crate::rules::years::YearFinding;
-use crate::source::{Source, SourceRef};
+use crate::source::{Source, SourceRef, Utf16Index};
 use cells::{Cells, Rows};
 #[cfg(feature = "cli")]
 pub(crate) use json::Json;
@@ -173,17 +173,19 @@ values::contract! {
 impl<'a> CheckResult<'a> {
     /// The result of a check of `source`, with sentences in `lang`.
     pub fn new(source: &'a Source, checked: &'a Checked, lang: Lang) -> Self {
-        Self::of(source.borrowed(), &checked.reading, &checked.judgement, lang)
+        let Checked { reading, judgement, utf16 } = checked;
+        Self::of(source.borrowed(), reading, judgement, utf16, lang)
     }
 
-    /// The same of `source` as it was read and judged.
+    /// The same of `source` as it was read and judged; `utf16` counts its text.
     pub fn of(
         source: SourceRef<'a>,
         reading: &'a Reading,
         judgement: &'a Judgement,
+        utf16: &'a Utf16Index,
         lang: Lang,
     ) -> Self {
-        let view = View::new(source, reading, &judgement.identities, lang);
+        let view = View::new(source, reading, &judgement.identities, utf16, lang);
         let coverage = judgement.coverage;
         Self {
             schema: SCHEMA,
@@ -218,12 +220,12 @@ impl<'a> CheckResult<'a> {
         found: &[YearFinding],
         lang: Lang,
     ) -> Self {
-        let Checked { reading, judgement } = checked;
-        let mut res = Self::of(source, reading, judgement, lang);
+        let Checked { reading, judgement, utf16 } = checked;
+        let mut res = Self::of(source, reading, judgement, utf16, lang);
         if found.is_empty() {
             return res;
         }
-        let view = View::new(source, reading, &judgement.identities, lang);
+        let view = View::new(source, reading, &judgement.identities, utf16, lang);
         let own = judgement.findings.iter().map(|it| it.severity);
         let mut all: Vec<_> = own.zip(std::mem::take(&mut res.findings)).collect();
         all.extend(found.iter().map(|it| {

@@ -1,7 +1,5 @@
 //! Core types turned into results.
 
-use std::rc::Rc;
-
 use super::excerpt::excerpt;
 use super::{
     CellAddress, Figure, FindingResult, IdentityId, IdentityResult, ProposedResult, Rows,
@@ -20,7 +18,7 @@ pub(super) struct View<'a> {
     source: SourceRef<'a>,
     reading: &'a Reading,
     identities: &'a [Evaluated],
-    index: Rc<Utf16Index<'a>>,
+    utf16: &'a Utf16Index,
     lang: Lang,
 }
 
@@ -29,15 +27,16 @@ impl<'a> View<'a> {
         source: SourceRef<'a>,
         reading: &'a Reading,
         identities: &'a [Evaluated],
+        utf16: &'a Utf16Index,
         lang: Lang,
     ) -> Self {
-        Self { source, reading, identities, index: Rc::new(Utf16Index::new(source.text)), lang }
+        Self { source, reading, identities, utf16, lang }
     }
 }
 
 impl<'a> View<'a> {
     fn span(&self, span: Option<Span>) -> Option<[u32; 2]> {
-        span.map(|it| self.index.span(it))
+        span.map(|it| self.utf16.cursor(self.source.text).span(it))
     }
 
     pub(super) fn identity(&self, it: &Evaluated) -> IdentityResult {
@@ -63,7 +62,7 @@ impl<'a> View<'a> {
         TableResult {
             table: table.form.id.key(),
             form: table.form.edition.key(),
-            rows: Rows { table, index: Rc::clone(&self.index) },
+            rows: Rows { table, text: self.source.text, utf16: self.utf16 },
         }
     }
 

@@ -6,7 +6,8 @@ pub mod plain;
 mod ruled;
 pub mod span;
 
-pub use span::{Span, Utf16Index};
+pub(crate) use span::utf16_len;
+pub use span::{Span, Utf16Cursor, Utf16Index};
 
 /// How the text was given; the contract's `source.kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

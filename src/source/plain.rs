@@ -381,15 +381,20 @@ fn is_page_mark(line: &str) -> bool {
         ["Page ", "P. ", "P.", "page "].iter().filter_map(|it| line.strip_prefix(it)).any(|it| {
             it.split([' ', '/']).filter(|it| !it.is_empty() && *it != "of").all(is_page_number)
         });
-    let of_all =
-        line.split_once('/').is_some_and(|(page, all)| is_page_number(page) && is_page_number(all));
+    let of_all = line.starts_with(is_page_digit)
+        && line
+            .split_once('/')
+            .is_some_and(|(page, all)| is_page_number(page) && is_page_number(all));
     named || english || of_all
 }
 
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(is_space);
-    (1..=4).contains(&digits.chars().count())
-        && digits.chars().all(|it| it.is_ascii_digit() || ('０'..='９').contains(&it))
+    (1..=4).contains(&digits.chars().count()) && digits.chars().all(is_page_digit)
+}
+
+fn is_page_digit(ch: char) -> bool {
+    ch.is_ascii_digit() || ('０'..='９').contains(&ch)
 }
 
 #[cfg(test)]

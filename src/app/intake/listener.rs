@@ -9,7 +9,7 @@ use yew::Callback;
 use crate::app::report::Report;
 use crate::explain::Lang;
 use crate::result::CheckResult;
-use crate::source::Source;
+use crate::source::{Source, Utf16Index};
 
 /// The report on the page, and the contract's result as a plain object.
 #[derive(Clone, Debug)]
@@ -28,7 +28,9 @@ impl Listener {
     /// A report was judged.
     pub fn tell(&self, source: &Rc<Source>, report: &Report, lang: Lang) {
         let Report { reading, judgement, .. } = report;
-        let result = object(&CheckResult::of(source.borrowed(), reading, judgement, lang));
+        let utf16 = Utf16Index::new(&source.text);
+        let result = CheckResult::of(source.borrowed(), reading, judgement, &utf16, lang);
+        let result = object(&result);
         self.0.emit(Some(Outcome { source: Rc::clone(source), result }));
     }
 

@@ -15,14 +15,19 @@ pub fn looks_like_html(text: &str) -> bool {
     let (bytes, mut at) = (text.as_bytes(), 0);
     while let Some(found) = bytes::find(bytes, at, b'<').filter(|it| *it <= LONGEST_LEAD) {
         if is_telling_tag(&bytes[found + 1..]) {
-            return !has_wiki_table(text);
+            return begins_page(&bytes[found + 1..]) || !has_wiki_table(text);
         }
         at = found + 1;
     }
     false
 }
 
-/// Whether a table is written in the marks of wikis, whose pages may hold tags as well. There the
+/// Whether what stands behind a `<` begins a whole page, which no wiki's text does.
+fn begins_page(rest: &[u8]) -> bool {
+    starts_with_word(rest, b"!doctype") || starts_with_word(rest, b"html")
+}
+
+/// Whether a table is written in the marks of wikis, whose texts may hold tags as well. There the
 /// lines are cells, which they are not in HTML.
 fn has_wiki_table(text: &str) -> bool {
     let (bytes, mut at) = (text.as_bytes(), 0);
@@ -88,6 +93,7 @@ mod tests {
             "</p>x",
             "<html xmlns:o='urn'>",
             "<meta charset=utf-8>",
+            "<html><textarea>\n{|\n|-\n|}\n</textarea>",
             "<!--StartFragment-->",
             "Version:0.9\r\nStartHTML:0000000105\r\nSourceURL:https://x/\r\n<html>",
         ] {

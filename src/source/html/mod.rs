@@ -37,8 +37,13 @@ use std::fmt;
 
 use crate::grid::Document;
 use crate::pace::{self, PIECE, Pace};
+use crate::source::Utf16Index;
 
 pub use detect::looks_like_html;
+
+/// Whether a page is counted in UTF-16 while it is read. The command tells where every cell stands;
+/// the browser's page, which must stay small, counts a text when somebody asks.
+pub(crate) const COUNTS_UTF16: bool = cfg!(feature = "cli");
 
 /// What was learnt of the tags of pages. Whoever reads many hands it on from one to the next: pages
 /// of one origin repeat the same tags. It changes how soon a page is read, and nothing else.
@@ -46,6 +51,8 @@ pub use detect::looks_like_html;
 pub struct Learnt {
     memo: memo::Memo,
     runs: runs::Runs,
+    /// Counts the last page, if [`COUNTS_UTF16`].
+    pub(crate) utf16: Utf16Index,
 }
 
 impl fmt::Debug for Learnt {
@@ -61,15 +68,17 @@ pub fn read(html: &str) -> Document {
 
 /// As [`read`], piece by piece.
 pub async fn read_paced(html: &str, pace: &Pace, learnt: &mut Learnt) -> Document {
-    let Learnt { memo, runs } = learnt;
+    let Learnt { memo, runs, utf16 } = learnt;
     let header = detect::clipboard_header(html);
     let mut tree = tree::Tree::new(html.len(), runs);
+    tree.count(&html.as_bytes()[..header], true);
     let mut tokens = tokens::Tokens::new(html, header, memo);
     loop {
         let start = tokens.at();
         let is_more = piece(&mut tree, &mut tokens, start + PIECE);
         pace.rest(tokens.at() - start).await;
         if !is_more {
+            *utf16 = std::mem::take(&mut tree.utf16);
             return tree.finish(header > 0);
         }
     }

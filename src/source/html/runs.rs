@@ -3,9 +3,11 @@
 //! What a run of tags does depends on nothing but its text and the elements that are open before it.
 //! So the same run of the same [`State`] does the same [`Act`]s and leads to the same state.
 
+use super::COUNTS_UTF16;
 use super::stack::Stack;
 use super::text::Waiting;
 use super::tree::OpenTable;
+use crate::source::utf16_len;
 
 /// What tags do to the text that has gathered and to the cells of the table at hand.
 #[derive(Clone, Copy, Debug)]
@@ -50,17 +52,19 @@ struct State {
 
 /// A run of tags between two texts.
 #[derive(Clone, Copy)]
-struct Run {
+pub(super) struct Run {
     /// Where its text stands in [`Runs::texts`].
     start: usize,
-    len: usize,
+    pub(super) len: usize,
     /// Its last eight bytes, which tell most runs apart at once: their beginnings are alike.
     end: Option<[u8; 8]>,
+    /// Its length in UTF-16 code units, if [`COUNTS_UTF16`].
+    pub(super) utf16: u32,
     /// Its acts: from here so many.
-    first_act: usize,
-    n_acts: usize,
+    pub(super) first_act: usize,
+    pub(super) n_acts: usize,
     /// The state behind it.
-    to: usize,
+    pub(super) to: usize,
     /// The run that followed it last time.
     next: Option<usize>,
 }
@@ -101,8 +105,8 @@ impl Runs {
     const MOST_BYTES: usize = 256 << 10;
     const MOST_IN_ALL: usize = 4096;
 
-    /// The run from the state here that stands at `at`: its length, its acts, the state behind it.
-    pub(super) fn find(&mut self, html: &[u8], at: usize) -> Option<(usize, usize, usize, usize)> {
+    /// The run from the state here that stands at `at`.
+    pub(super) fn find(&mut self, html: &[u8], at: usize) -> Option<Run> {
         let (state, rest) = (self.state?, &html[at..]);
         // Behind a run stand words, and no other.
         rest.first().filter(|it| **it <= b' ' || **it == b'<')?;
@@ -113,8 +117,7 @@ impl Runs {
             None => self.search(state, rest)?,
         };
         self.follow(found);
-        let Run { len, first_act, n_acts, to, .. } = self.runs[found];
-        Some((len, first_act, n_acts, to))
+        Some(self.runs[found])
     }
 
     /// Whether `rest` begins with this run.
@@ -240,7 +243,8 @@ impl Runs {
         let (start, len, end) = (self.texts.len(), text.len(), text.last_chunk().copied());
         self.texts.extend_from_slice(text);
         let new = self.runs.len();
-        self.runs.push(Run { start, len, end, first_act, n_acts, to, next: None });
+        let utf16 = if COUNTS_UTF16 { utf16_len(text) } else { 0 };
+        self.runs.push(Run { start, len, end, utf16, first_act, n_acts, to, next: None });
         self.last = last;
         self.follow(new);
         let runs = &mut self.states[record.state].runs;

@@ -1,13 +1,15 @@
 //! Follows the tags as the tree builder of the HTML standard does, without building the tree.
 
+use super::COUNTS_UTF16;
 use super::names::Kind;
 use super::output::Output;
-use super::runs::{Act, Runs, To};
+use super::runs::{Act, Run, Runs, To};
 use super::stack::{Open, Stack};
 use super::table::Layout;
 use super::text::{Text, Waiting};
 use super::tokens::{Tag, Token};
 use crate::grid::Document;
+use crate::source::{Utf16Index, utf16_len};
 use std::ops::Range;
 
 /// The page as far as it has been read.
@@ -26,6 +28,8 @@ pub(super) struct Tree<'a> {
     runs: &'a mut Runs,
     /// Whether `stack` and `tables` are not those of the state that `runs` has come to.
     is_behind: bool,
+    /// Counts what has been read, if [`COUNTS_UTF16`].
+    pub(super) utf16: Utf16Index,
 }
 
 /// Where in a table the next token belongs; the standard's insertion modes. Each is inside of
@@ -70,16 +74,31 @@ impl<'a> Tree<'a> {
             has_doctype: false,
             runs,
             is_behind: false,
+            // Word writes some 200 bytes for each piece of text.
+            utf16: Utf16Index::with_capacity(if COUNTS_UTF16 { len / 128 } else { 0 }),
+        }
+    }
+
+    /// Counts what has been read; of words, places will be asked for.
+    #[inline]
+    pub(super) fn count(&mut self, source: &[u8], are_words: bool) {
+        match are_words {
+            _ if !COUNTS_UTF16 => {}
+            true => self.utf16.mark(source),
+            false => self.utf16.pass(source.len(), utf16_len(source)),
         }
     }
 
     /// Does what the tags at `at` do, if they are a run that was met here before; its length.
     #[inline]
     pub(super) fn repeat(&mut self, html: &str, at: usize) -> Option<usize> {
-        let (len, first, n_acts, to) = self.runs.find(html.as_bytes(), at)?;
+        let Run { len, utf16, first_act, n_acts, to, .. } = self.runs.find(html.as_bytes(), at)?;
+        if COUNTS_UTF16 {
+            self.utf16.pass(len, utf16);
+        }
         let acts = self.runs.take_acts();
         crate::probe::step(n_acts);
-        self.apply(&acts[first..first + n_acts], at);
+        self.apply(&acts[first_act..first_act + n_acts], at);
         self.runs.put_acts(acts);
         self.is_behind |= self.runs.state() != Some(to);
         self.runs.set_state(Some(to));
@@ -89,8 +108,15 @@ impl<'a> Tree<'a> {
     /// Takes the next token in, which stands at `place`; `tag` is the last tag.
     #[inline]
     pub(super) fn token(&mut self, token: Token<'a>, tag: &Tag, html: &str, place: Range<usize>) {
+        let source = &html.as_bytes()[place.clone()];
+        if let Token::Text(raw, start) = token
+            && !is_blank(raw)
+        {
+            self.count(source, true);
+            return self.read_words(raw, start, html);
+        }
+        self.count(source, false);
         match token {
-            Token::Text(raw, start) if !is_blank(raw) => self.read_words(raw, start, html),
             Token::Tag if !is_run(tag) => {
                 self.leave_run(html);
                 self.tag(tag);
