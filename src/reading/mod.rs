@@ -33,7 +33,7 @@ use crate::form::{Edition, TableId};
 use crate::grid::{Cell, Document};
 use crate::order;
 use crate::pace::{self, Pace, Work};
-use crate::source::{Kind, Source, SourceRef, Utf16Index, html, plain};
+use crate::source::{COUNTS_UTF16, Kind, Source, SourceRef, Utf16Index, html, plain};
 use tokens::{FlatLine, Tokens, cells, flat_lines};
 use words::Lexicon;
 
@@ -49,7 +49,7 @@ impl Learnt {
     /// Counts the text of the report that was read last, `source`, in UTF-16.
     pub fn utf16_of(&mut self, source: SourceRef<'_>) -> Utf16Index {
         match source.kind {
-            Kind::Html if html::COUNTS_UTF16 => std::mem::take(&mut self.html.utf16),
+            Kind::Html if COUNTS_UTF16 => std::mem::take(&mut self.html.utf16),
             Kind::Html | Kind::Text => Utf16Index::new(source.text),
         }
     }

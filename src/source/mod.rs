@@ -6,7 +6,7 @@ pub mod plain;
 mod ruled;
 pub mod span;
 
-pub(crate) use span::utf16_len;
+pub(crate) use span::{COUNTS_UTF16, utf16_len};
 pub use span::{Span, Utf16Cursor, Utf16Index};
 
 /// How the text was given; the contract's `source.kind`.

@@ -45,6 +45,10 @@ struct Mark {
     utf16: u32,
 }
 
+/// Whether a page is counted in UTF-16 while it is read. The command tells where every cell stands;
+/// the browser's page, which must stay small, counts a text when somebody asks.
+pub(crate) const COUNTS_UTF16: bool = cfg!(feature = "cli");
+
 /// Bytes of a block.
 const BLOCK: usize = 64;
 
@@ -134,8 +138,7 @@ pub fn utf16_len(bytes: &[u8]) -> u32 {
 /// The same of no more than a block.
 fn utf16_len_of_block(block: &[u8]) -> u32 {
     match block.last_chunk::<8>() {
-        // The browser's page does without, since it must stay small.
-        Some(last) if cfg!(feature = "cli") => units_of_eights(block, *last),
+        Some(last) if COUNTS_UTF16 => units_of_eights(block, *last),
         // Most figures.
         _ => block.iter().map(|it| utf16_len_of_byte(*it)).sum(),
     }

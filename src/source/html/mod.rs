@@ -41,17 +41,13 @@ use crate::source::Utf16Index;
 
 pub use detect::looks_like_html;
 
-/// Whether a page is counted in UTF-16 while it is read. The command tells where every cell stands;
-/// the browser's page, which must stay small, counts a text when somebody asks.
-pub(crate) const COUNTS_UTF16: bool = cfg!(feature = "cli");
-
 /// What was learnt of the tags of pages. Whoever reads many hands it on from one to the next: pages
 /// of one origin repeat the same tags. It changes how soon a page is read, and nothing else.
 #[derive(Default)]
 pub struct Learnt {
     memo: memo::Memo,
     runs: runs::Runs,
-    /// Counts the last page, if [`COUNTS_UTF16`].
+    /// Counts the last page, if [`COUNTS_UTF16`](crate::source::COUNTS_UTF16).
     pub(crate) utf16: Utf16Index,
 }
 

@@ -3,11 +3,10 @@
 //! What a run of tags does depends on nothing but its text and the elements that are open before it.
 //! So the same run of the same [`State`] does the same [`Act`]s and leads to the same state.
 
-use super::COUNTS_UTF16;
 use super::stack::Stack;
 use super::text::Waiting;
 use super::tree::OpenTable;
-use crate::source::utf16_len;
+use crate::source::{COUNTS_UTF16, utf16_len};
 
 /// What tags do to the text that has gathered and to the cells of the table at hand.
 #[derive(Clone, Copy, Debug)]

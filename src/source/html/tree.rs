@@ -1,6 +1,5 @@
 //! Follows the tags as the tree builder of the HTML standard does, without building the tree.
 
-use super::COUNTS_UTF16;
 use super::names::Kind;
 use super::output::Output;
 use super::runs::{Act, Run, Runs, To};
@@ -9,7 +8,7 @@ use super::table::Layout;
 use super::text::{Text, Waiting};
 use super::tokens::{Tag, Token};
 use crate::grid::Document;
-use crate::source::{Utf16Index, utf16_len};
+use crate::source::{COUNTS_UTF16, Utf16Index, utf16_len};
 use std::ops::Range;
 
 /// The page as far as it has been read.
