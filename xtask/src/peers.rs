@@ -4,16 +4,15 @@
 use crate::paths;
 use crate::run::{cargo, step, succeed};
 use anyhow::{Context, Result, ensure};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// How often each program runs; the median counts.
+/// How often each of the others runs; the median counts.
 const N_ROUNDS: usize = 5;
 /// Pages of about 100 KB, a tenth of them with an error.
 const N_PAGES: usize = 1000;
-/// So much more often does ours run in a round: it takes a few of the ticks in which time is counted.
-const OURS_MORE: usize = 5;
+/// So many times does ours run for each run of another: it is so much sooner done.
+const OURS_MORE: usize = 10;
 /// How often a program starts for one page, since one start is too short to be measured.
 const N_STARTS: usize = 20;
 
@@ -81,24 +80,25 @@ fn about_r() {
     println!("validate and errorlocate (R): skipped, {why}");
 }
 
-/// The medians of both, in turns, and how many times ours goes into the other.
+/// The medians of both, in turns, and how many times ours goes into the other. A round is so many
+/// runs of the other.
 fn ratio(ours: &Peer, peer: &Peer, pages: &Path, times: usize) -> Result<String> {
     let (mut our, mut its) = (Vec::new(), Vec::new());
-    for _ in 0..N_ROUNDS {
-        our.push(ours.cpu(pages, times * OURS_MORE)?);
-        its.push(peer.cpu(pages, times)?);
+    for _ in 0..N_ROUNDS * times {
+        its.push(peer.cpu(pages)?);
+        for _ in 0..OURS_MORE {
+            our.push(ours.cpu(pages)?);
+        }
     }
-    our.sort_unstable();
-    its.sort_unstable();
-    let (our, its) = (our[N_ROUNDS / 2], its[N_ROUNDS / 2]);
-    let tenths = its * 10 * OURS_MORE as u64 / our.max(1);
-    Ok(format!(
-        "{} ms to {} ms, {}.{} times",
-        our * 10 / (times * OURS_MORE) as u64,
-        its * 10 / times as u64,
-        tenths / 10,
-        tenths % 10
-    ))
+    let (our, its) = (median(our), median(its));
+    let tenths = |it: u64| format!("{}.{}", it / 10, it % 10);
+    let (our_ms, its_ms) = (tenths(our / 100), tenths(its / 100));
+    Ok(format!("{our_ms} ms to {its_ms} ms, {} times", tenths(its * 10 / our.max(1))))
+}
+
+fn median(mut times: Vec<u64>) -> u64 {
+    times.sort_unstable();
+    times[times.len() / 2]
 }
 
 impl Peer {
@@ -108,15 +108,13 @@ impl Peer {
         command
     }
 
-    /// CPU time of so many runs, in ticks of 10 ms.
-    fn cpu(&self, pages: &Path, times: usize) -> Result<u64> {
-        let before = ticks_of_children()?;
-        for _ in 0..times {
-            let status = self.command(pages).stdout(Stdio::null()).status();
-            // Exit status 1 says that a page has an error.
-            ensure!(status?.code().is_some_and(|it| it < 2), "{} fails", self.name);
-        }
-        Ok(ticks_of_children()? - before)
+    /// CPU time of one run, in microseconds.
+    fn cpu(&self, pages: &Path) -> Result<u64> {
+        let before = cpu_of_children()?;
+        let status = self.command(pages).stdout(Stdio::null()).status();
+        // Exit status 1 says that a page has an error.
+        ensure!(status?.code().is_some_and(|it| it < 2), "{} fails", self.name);
+        Ok(cpu_of_children()? - before)
     }
 
     /// The pages in which a sum fails.
@@ -133,13 +131,18 @@ impl Peer {
     }
 }
 
-/// CPU time of all children that have ended, in ticks of 10 ms.
-fn ticks_of_children() -> Result<u64> {
-    let stat = fs::read_to_string("/proc/self/stat").context("CPU time is read on Linux only")?;
-    let (_, fields) = stat.rsplit_once(')').context("/proc/self/stat")?;
-    let fields: Vec<&str> = fields.split_whitespace().collect();
-    // Fields 16 and 17 of proc(5), counted from 1; the third is the first here.
-    Ok(fields[13].parse::<u64>()? + fields[14].parse::<u64>()?)
+/// CPU time of all children that have ended, in microseconds.
+#[cfg(unix)]
+fn cpu_of_children() -> Result<u64> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let times = [usage.user_time(), usage.system_time()];
+    Ok(times.iter().map(|it| it.tv_sec() as u64 * 1_000_000 + it.tv_usec() as u64).sum())
+}
+
+#[cfg(not(unix))]
+fn cpu_of_children() -> Result<u64> {
+    anyhow::bail!("CPU time of other programs is read on Unix only")
 }
 
 fn write_pages(pages: &Path, one: &Path) -> Result<()> {
@@ -186,10 +189,9 @@ fn localisers() -> Result<()> {
     let script = paths::root().join("benches/peers/banff_errorloc.py");
     let lines = output(Command::new(python).arg(script).arg(&folder))?;
     let first = |it: &str| it.split(' ').next().and_then(|it| it.parse::<u64>().ok());
-    let mut its: Vec<u64> = lines.lines().filter_map(first).collect();
+    let its: Vec<u64> = lines.lines().filter_map(first).collect();
     ensure!(!its.is_empty(), "banff fails");
-    its.sort_unstable();
-    let its = its[its.len() / 2];
+    let its = median(its);
     println!(
         "{:8} two wrong cells: {} µs to {} µs, {} times",
         "banff",
