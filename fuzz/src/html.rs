@@ -17,7 +17,7 @@ pub fn check(data: &[u8]) {
     reading::read(&Source::html("", text));
 }
 
-fn cells(block: &Block) -> Vec<&Cell> {
+fn cells<'a>(block: &'a Block<'a>) -> Vec<&'a Cell<'a>> {
     match block {
         Block::Line(it) => it.cells.iter().collect(),
         Block::Table(it) => it.rows.iter().flat_map(|it| &it.cells).map(|it| &it.cell).collect(),

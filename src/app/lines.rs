@@ -126,11 +126,11 @@ fn document_text(document: &Document) -> String {
 /// The cells of a line or of a table's row; at least one.
 #[derive(Clone, Copy)]
 enum LineCells<'a> {
-    Line(&'a [Cell]),
-    Row(&'a [PlacedCell]),
+    Line(&'a [Cell<'a>]),
+    Row(&'a [PlacedCell<'a>]),
 }
 
-fn line_cells(document: &Document) -> Vec<LineCells<'_>> {
+fn line_cells<'a>(document: &'a Document<'a>) -> Vec<LineCells<'a>> {
     let mut res = Vec::new();
     for block in &document.blocks {
         match block {
@@ -143,7 +143,7 @@ fn line_cells(document: &Document) -> Vec<LineCells<'_>> {
 }
 
 impl<'a> LineCells<'a> {
-    fn cells(self) -> impl Iterator<Item = &'a Cell> {
+    fn cells(self) -> impl Iterator<Item = &'a Cell<'a>> {
         let (cells, placed): (&[Cell], &[PlacedCell]) = match self {
             Self::Line(it) => (it, &[]),
             Self::Row(it) => (&[], it),

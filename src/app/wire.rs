@@ -6,10 +6,9 @@
 
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, Group, TableId};
-use crate::grid::CellText;
 use crate::grid::number::Traits;
 use crate::reading::{
-    Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
+    Label, Layout, Place, RawText, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };
 use crate::source::Span;
 
@@ -228,7 +227,7 @@ impl Wire for String {
     }
 }
 
-impl Wire for CellText {
+impl Wire for RawText {
     fn put(&self, out: &mut Vec<u8>) {
         self.to_string().put(out);
     }

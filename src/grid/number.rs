@@ -38,11 +38,14 @@ pub struct Traits {
 }
 
 /// Reads one cell's text.
+#[inline]
 pub fn figure(text: &str) -> Figure {
     crate::probe::step(text.len());
-    if let Some(it) = plain_count(text) {
-        return it;
-    }
+    plain_count(text).unwrap_or_else(|| unusual_figure(text))
+}
+
+/// What is no number of nothing but digits.
+fn unusual_figure(text: &str) -> Figure {
     // A label, which needs no further look.
     if text.starts_with(|it| begins_no_number(it) && !"无無不".contains(it)) {
         return Figure::Other(Traits::default());
@@ -62,6 +65,7 @@ pub fn figure(text: &str) -> Figure {
 }
 
 /// A number of nothing but ASCII digits, as most are.
+#[inline]
 fn plain_count(text: &str) -> Option<Figure> {
     let value = Decimal::parse_count(text)?;
     let leading_zeros = text.len() > 1 && text.starts_with('0');

@@ -13,8 +13,8 @@ use super::unit::{Datum, n_digits, open_end, raw_text, raw_texts, span_of};
 use super::words::{CellWords, TableWords};
 use crate::decimal::Decimal;
 use crate::form::{self, Edition, OUTCOMES, TableId};
-use crate::grid::Row;
-use crate::grid::number::Figure;
+use crate::grid::number::{Figure, figure};
+use crate::grid::{PlacedCell, Row};
 use crate::source::Span;
 
 /// The figures of the table: three groups of five.
@@ -206,13 +206,15 @@ pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
     let table = words.table;
     let begins_head = |it: &CellWords| HEAD.iter().any(|head| it.folded.starts_with(head));
     let head = words.with_words().filter(|it| begins_head(it.2)).map(|it| it.0).last()?;
-    let rows: Vec<Vec<Datum>> = table.rows.iter().map(data_of).collect();
-    let first = rows.iter().position(|it| is_data(it)).unwrap_or(rows.len());
+    let mut rows = table.rows.iter();
+    let first = rows.position(|it| is_data(cells_of(it))).unwrap_or(table.rows.len());
     // The names of the outcomes may stand in a row below the head.
     let is_odd = |n_rows: usize| !disputes_in_order(words.of_rows(n_rows));
     let is_odd = is_odd(head + 1) || first != head + 1 && is_odd(first);
-    let data = rows.into_iter().skip(head + 1).find(|it| is_data(it)).unwrap_or_default();
     if !is_odd {
+        let mut rows = table.rows.iter().skip(head + 1).map(cells_of);
+        let data = rows.find(|it| is_data(it)).unwrap_or_default();
+        let data = data.iter().map(|it| Datum::of_cell(&it.cell)).collect();
         return Some(Placed { data, odd_head: None });
     }
     let cells = table.rows[..=head].iter().flat_map(|it| &it.cells);
@@ -222,19 +224,21 @@ pub fn placed(words: &TableWords<'_>) -> Option<Placed> {
 }
 
 /// The cells of a row, a label before them aside.
-fn data_of(row: &Row) -> Vec<Datum> {
-    let mut res: Vec<Datum> = row.cells.iter().map(|it| Datum::of_cell(&it.cell)).collect();
-    let is_label =
-        |it: &Datum| !it.is_blank() && fold(&it.raw).chars().any(|it| !it.is_ascii_digit());
-    if res.first().is_some_and(is_label) {
-        res.remove(0);
+fn cells_of<'a>(row: &'a Row<'_>) -> &'a [PlacedCell<'a>] {
+    let is_label = |text: &str| {
+        figure(text) != Figure::Blank && fold(text).chars().any(|it| !it.is_ascii_digit())
+    };
+    match row.cells.split_first() {
+        Some((first, rest)) if is_label(&first.cell.text) => rest,
+        _ => &row.cells,
     }
-    res
 }
 
-fn is_data(row: &[Datum]) -> bool {
-    let is_figure = |it: &Datum| matches!(it.figure, Figure::Number(..) | Figure::Dash);
-    row.iter().any(is_figure) || row.len() == N_FIGURES && row.iter().all(Datum::is_blank)
+fn is_data(row: &[PlacedCell]) -> bool {
+    let is_figure =
+        |it: &PlacedCell| matches!(figure(&it.cell.text), Figure::Number(..) | Figure::Dash);
+    let is_blank = |it: &PlacedCell| figure(&it.cell.text) == Figure::Blank;
+    row.iter().any(is_figure) || row.len() == N_FIGURES && row.iter().all(is_blank)
 }
 
 /// The table of the form.

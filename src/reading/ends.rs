@@ -34,7 +34,7 @@ fn first_section(blocks: &[Block]) -> Option<Span> {
 fn heading(block: &Block, words: &str) -> Option<Span> {
     const LONGEST: usize = 60;
     let Block::Line(line) = block else { return None };
-    let [cell] = line.cells.as_slice() else { return None };
+    let [cell] = &*line.cells else { return None };
     if cell.text.len() > LONGEST {
         return None;
     }

@@ -45,7 +45,7 @@ pub fn odd_head_above(blocks: &[Block]) -> Option<(String, Span)> {
         head = names;
     }
     let span = head.iter().map(|it| it.span).reduce(Span::join)?;
-    let text = head.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
+    let text = head.iter().map(|it| &*it.text).collect::<Vec<_>>().join(" ");
     let words = fold(&text);
     let n_names = APPLICANTS.iter().filter(|it| find(&words, it.label).is_some()).count();
     (n_names >= fewest_names && !applications_in_order(&words)).then_some((text, span))

@@ -103,6 +103,7 @@ impl Applications {
         if self.extra_columns.is_empty() {
             self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
+        self.found.labels.reserve(2 * table.rows.len());
         for (_, _, words) in words.with_words() {
             self.found.labels.extend_from_slice(&words.labels);
         }
@@ -127,26 +128,28 @@ impl Applications {
         before: &[Block],
     ) -> (Option<Columns>, Option<Head>) {
         let table = words.table;
-        let named = named_columns(words, first).map(|(columns, head)| {
-            let n_cells = usual_n_cells(table, labelled);
-            (Columns { n_cells, ..columns }, head)
-        });
+        let named = named_columns(words, first)
+            .map(|it| Columns { n_cells: usual_n_cells(table, labelled), ..it });
+        let head = |columns| Head::of_rows(&table.rows[..first], columns);
         let is_complete = |it: &Columns| it.places.iter().all(Option::is_some);
         let by_cells = columns_behind_labels(table, labelled);
         match named {
-            Some((columns, _))
+            Some(columns)
                 if is_complete(&columns)
                     && (fits(&columns, &by_cells) || !columns.are_in_order()) =>
             {
                 (Some(columns), None)
             }
             // Some names in another order: no place is certain.
-            Some((columns, head)) if !columns.are_in_order() => {
+            Some(columns) if !columns.are_in_order() => {
+                let head = head(&columns);
                 self.found.odd_head.get_or_insert((head.text, head.span));
                 (Some(columns), None)
             }
-            Some((_, head)) if by_cells.is_some() => (by_cells, Some(head)),
-            Some((columns, head)) => (Some(columns), Some(head)),
+            Some(columns) => {
+                let head = head(&columns);
+                (Some(by_cells.unwrap_or(columns)), Some(head))
+            }
             None => {
                 if self.columns.is_none() && by_cells.is_some() {
                     self.found.odd_head = odd_head_above(before);
@@ -165,6 +168,9 @@ impl Applications {
         columns: &Columns,
         is_body: bool,
     ) {
+        if label.is_none() && !is_body {
+            return;
+        }
         let data = match &label {
             Some((_, column)) => data_behind(row, *column, columns),
             None => columns.places.iter().map(|it| datum_at(row, *it)).collect(),
@@ -172,8 +178,8 @@ impl Applications {
         let label = label.map(|it| it.0);
         let has_figures = data.iter().any(|it| !it.is_blank());
         let is_whole = data.iter().all(|it| !it.is_missing);
-        if label.is_none() && !(is_body && has_figures && is_whole) {
-            if is_body && is_whole && foreign_words(row, columns).is_some() {
+        if label.is_none() && !(has_figures && is_whole) {
+            if is_whole && foreign_words(row, columns).is_some() {
                 let before = self.found.units.iter().rev().find_map(|it| it.label.as_ref());
                 self.found.unknown_blanks.extend(before.map(|it| it.id));
             }
@@ -211,11 +217,11 @@ impl Applications {
 }
 
 /// A row with its label, and the cell that holds it.
-type Labelled<'a> = (usize, UnitLabel, &'a PlacedCell);
+type Labelled<'a> = (usize, UnitLabel, &'a PlacedCell<'a>);
 
 /// The labels of rows: of each row the last cell that begins with a row's label.
 fn labelled_rows<'a>(words: &TableWords<'a>) -> Vec<Labelled<'a>> {
-    let mut res: Vec<Labelled<'a>> = Vec::new();
+    let mut res: Vec<Labelled<'a>> = Vec::with_capacity(words.table.rows.len());
     for (row, cell, words) in words.with_words() {
         let Some(id) = words.in_front.filter(|it| owns_figures(*it)) else { continue };
         if res.last().is_some_and(|it| it.0 == row) {
@@ -257,25 +263,32 @@ fn whole_label(id: LabelId, placed: &PlacedCell, words: &CellWords) -> UnitLabel
     UnitLabel { id, printed, is_whole: true }
 }
 
-/// The columns that the cells of a head of so many rows name, and the head.
-fn named_columns(words: &TableWords<'_>, n_rows: usize) -> Option<(Columns, Head)> {
+/// The columns that the cells of a head of so many rows name.
+fn named_columns(words: &TableWords<'_>, n_rows: usize) -> Option<Columns> {
     const FEWEST_NAMES: usize = 4;
     let mut places = [None; N_COLUMNS];
-    let cells = || words.table.rows[..n_rows].iter().flat_map(|it| &it.cells);
     for (cell, words) in (0..n_rows).flat_map(|it| words.cells(it)) {
         let named = APPLICANTS.iter().position(|it| it.label == words);
         if let Some(column) = named {
             places[column].get_or_insert(cell.column);
         }
     }
-    let columns: Vec<usize> = (0..N_COLUMNS).filter(|it| places[*it].is_some()).collect();
-    if columns.len() < FEWEST_NAMES {
-        return None;
+    let n_names = places.iter().flatten().count();
+    (n_names >= FEWEST_NAMES).then_some(Columns { places, n_cells: N_COLUMNS })
+}
+
+impl Head {
+    /// The head that names `columns`.
+    fn of_rows(rows: &[Row], columns: &Columns) -> Self {
+        let cells = || rows.iter().flat_map(|it| &it.cells);
+        let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
+        let span = cells().map(|it| it.cell.span).reduce(Span::join);
+        Self {
+            columns: (0..N_COLUMNS).filter(|it| columns.places[*it].is_some()).collect(),
+            text: texts.collect::<Vec<_>>().join(" "),
+            span: span.unwrap_or(Span::new(0, 0)),
+        }
     }
-    let texts = cells().map(|it| squeeze(&it.cell.text)).filter(|it| !it.is_empty());
-    let text = texts.collect::<Vec<_>>().join(" ");
-    let span = cells().map(|it| it.cell.span).reduce(Span::join)?;
-    Some((Columns { places, n_cells: N_COLUMNS }, Head { columns, text, span }))
 }
 
 /// The columns that a head names besides all those of the form, where the rows have a cell for
@@ -286,8 +299,9 @@ fn extra_columns(head: &[Row], columns: &Columns) -> Vec<(String, Span)> {
     let is_named = |it: &PlacedCell| columns.places.contains(&Some(it.column));
     for row in head.iter().skip_while(|it| !it.cells.iter().any(is_named)) {
         for it in &row.cells {
-            let text = squeeze(&it.cell.text);
-            if it.column > *leftmost && it.colspan == 1 && !is_named(it) && !text.is_empty() {
+            let is_extra = it.column > *leftmost && it.colspan == 1 && !is_named(it);
+            let text = if is_extra { squeeze(&it.cell.text) } else { String::new() };
+            if !text.is_empty() {
                 res.push((text, it.cell.span));
             }
         }
@@ -305,6 +319,9 @@ fn usual_n_cells(table: &Table, labelled: &[Labelled<'_>]) -> usize {
         table.rows[it.0].cells.iter().filter(|cell| cell.column > it.2.column).count()
     };
     let counts: Vec<usize> = labelled.iter().map(n_behind).collect();
+    if let Some(first) = counts.first().filter(|it| counts.iter().all(|other| other == *it)) {
+        return *first;
+    }
     let n_votes = |it: &usize| counts.iter().filter(|other| *other == it).count();
     counts.iter().copied().max_by_key(n_votes).unwrap_or(N_COLUMNS)
 }

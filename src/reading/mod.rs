@@ -24,7 +24,7 @@ mod words;
 
 pub(crate) use fold::fold;
 pub use model::{
-    Label, Layout, Place, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
+    Label, Layout, Place, RawText, ReadCell, ReadRow, ReadTable, Reading, Refusal, Remark, State,
 };
 
 use std::rc::Rc;
@@ -110,8 +110,8 @@ async fn read_paced(source: SourceRef<'_>, pace: &Pace, learnt: &mut Learnt) -> 
     reading
 }
 
-async fn read_document(
-    document: &Document,
+async fn read_document<'a>(
+    document: &'a Document<'a>,
     text: &str,
     lexicon: &mut Lexicon,
     pace: &Pace,
@@ -148,7 +148,7 @@ async fn read_document(
 
 /// A row is not missing for certain where a line outside of the tables begins with its label: the
 /// markup may be broken there.
-fn doubt_missing_rows<'a>(remarks: &mut [Remark], outside: impl Iterator<Item = &'a Cell>) {
+fn doubt_missing_rows<'a>(remarks: &mut [Remark], outside: impl Iterator<Item = &'a Cell<'a>>) {
     const LONGEST: usize = 200;
     /// An ordinal may stand before it, and the rest of a broken tag.
     const FARTHEST: usize = 3;
@@ -158,7 +158,7 @@ fn doubt_missing_rows<'a>(remarks: &mut [Remark], outside: impl Iterator<Item = 
         return;
     }
     for cell in outside.filter(|it| it.text.len() < LONGEST) {
-        let chars = fold::fold_tokens(std::iter::once((0, cell.text.as_str())));
+        let chars = fold::fold_tokens(std::iter::once((0, &*cell.text)));
         let mentions = labels::mentions(&chars);
         let Some(label) = mentions.first().filter(|it| it.start <= FARTHEST).map(|it| it.label)
         else {

@@ -3,7 +3,6 @@
 
 use crate::decimal::Decimal;
 use crate::form::{self, CellId, Group, TableId};
-use crate::grid::CellText;
 use crate::grid::number::Traits;
 use crate::source::Span;
 
@@ -38,6 +37,30 @@ impl State {
     }
 }
 
+/// The text of a cell. Most are so short that they need no memory of their own.
+pub type RawText = smol_str::SmolStr;
+
+/// `text` as the text of a cell. Most cells hold one digit: those are copied whole.
+#[inline]
+pub(super) fn raw_text_of(text: &str) -> RawText {
+    static DIGITS: [RawText; 10] = [
+        RawText::new_inline("0"),
+        RawText::new_inline("1"),
+        RawText::new_inline("2"),
+        RawText::new_inline("3"),
+        RawText::new_inline("4"),
+        RawText::new_inline("5"),
+        RawText::new_inline("6"),
+        RawText::new_inline("7"),
+        RawText::new_inline("8"),
+        RawText::new_inline("9"),
+    ];
+    match text.as_bytes() {
+        [digit @ b'0'..=b'9'] => DIGITS[usize::from(digit - b'0')].clone(),
+        _ => text.into(),
+    }
+}
+
 /// A cell of the form as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadCell {
@@ -46,7 +69,7 @@ pub struct ReadCell {
     /// The number that stands there ([`State::Read`] and [`State::Assumed`] only).
     pub value: Option<Decimal>,
     /// The text as it stands, empty where there is none.
-    pub raw: CellText,
+    pub raw: RawText,
     /// Where it stands.
     pub span: Option<Span>,
     /// How the number was written.
@@ -59,7 +82,7 @@ impl ReadCell {
         Self {
             state: State::Lost,
             value: None,
-            raw: CellText::default(),
+            raw: RawText::default(),
             span: None,
             traits: Traits::default(),
         }

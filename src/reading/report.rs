@@ -141,7 +141,7 @@ fn year_digit(ch: char) -> Option<u16> {
 
 /// The year of the period that the report states: from 1月1日 to 12月31日.
 fn period(document: &Document) -> Option<u16> {
-    let texts = document.blocks.iter().flat_map(cells).map(|it| it.text.as_str());
+    let texts = document.blocks.iter().flat_map(cells).map(|it| &*it.text);
     for text in texts.filter(|it| find(it, "年").is_some()) {
         let squeezed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
         let found = [

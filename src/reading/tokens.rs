@@ -16,13 +16,16 @@ use crate::source::Span;
 #[derive(Clone, Debug)]
 pub struct FlatLine<'a> {
     /// Its cells.
-    pub cells: Vec<&'a Cell>,
+    pub cells: Vec<&'a Cell<'a>>,
     /// Whether something stood between them: every cell is known to be one.
     pub is_delimited: bool,
 }
 
 /// The lines of the blocks of a document that are wanted; tables become lines, a row a line.
-pub fn flat_lines(document: &Document, is_wanted: impl Fn(usize) -> bool) -> Vec<FlatLine<'_>> {
+pub fn flat_lines<'a>(
+    document: &'a Document<'a>,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Vec<FlatLine<'a>> {
     let mut res = Vec::new();
     for (_, block) in document.blocks.iter().enumerate().filter(|it| is_wanted(it.0)) {
         match block {
@@ -36,13 +39,13 @@ pub fn flat_lines(document: &Document, is_wanted: impl Fn(usize) -> bool) -> Vec
     res
 }
 
-fn flat_line(line: &Line) -> FlatLine<'_> {
+fn flat_line<'a>(line: &'a Line<'a>) -> FlatLine<'a> {
     let is_delimited = line.separator != Separator::None;
     FlatLine { cells: line.cells.iter().collect(), is_delimited }
 }
 
 /// The first cell of each line or row of a block, in order.
-pub fn first_cells(block: &Block) -> impl Iterator<Item = Option<&Cell>> {
+pub fn first_cells<'a>(block: &'a Block<'a>) -> impl Iterator<Item = Option<&'a Cell<'a>>> {
     let (line, table) = halves(block);
     let rows = table.into_iter().flat_map(|it| &it.rows);
     let of_rows = rows.map(|it| it.cells.first().map(|it| &it.cell));
@@ -50,14 +53,14 @@ pub fn first_cells(block: &Block) -> impl Iterator<Item = Option<&Cell>> {
 }
 
 /// All cells of a block.
-pub fn cells(block: &Block) -> impl Iterator<Item = &Cell> {
+pub fn cells<'a>(block: &'a Block<'a>) -> impl Iterator<Item = &'a Cell<'a>> {
     let (line, table) = halves(block);
     let rows = table.into_iter().flat_map(|it| &it.rows);
     let of_rows = rows.flat_map(|it| &it.cells).map(|it| &it.cell);
-    line.into_iter().flat_map(|it| &it.cells).chain(of_rows)
+    line.into_iter().flat_map(|it| &*it.cells).chain(of_rows)
 }
 
-fn halves(block: &Block) -> (Option<&Line>, Option<&Table>) {
+fn halves<'a>(block: &'a Block<'a>) -> (Option<&'a Line<'a>>, Option<&'a Table<'a>>) {
     match block {
         Block::Line(it) => (Some(it), None),
         Block::Table(it) => (None, Some(it)),
@@ -211,7 +214,7 @@ fn push_line<'a>(tokens: &mut Vec<Token<'a>>, line: &FlatLine<'a>, idx: u32) {
     }
 }
 
-fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells: usize) {
+fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell<'a>, line: u32, n_cells: usize) {
     let is_lone_numeral = n_cells < 3 && !has_digit(&cell.text);
     let kind = match figure(&cell.text) {
         Figure::Blank => Kind::Blank,
@@ -224,7 +227,7 @@ fn push_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32, n_cells
 
 /// A cell that is no figure. Several figures in one cell are figures; among other text, digits
 /// are text.
-fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell<'a>, line: u32) {
     let is_figure = |it: &str| {
         matches!(figure(it), Figure::Number(..) | Figure::Other(Traits { error_value: true, .. }))
     };
@@ -246,7 +249,7 @@ fn is_spaced_out(cell: &str) -> bool {
     n_chars == n_words || n_words >= FEWEST && n_chars * 2 < n_words * 3
 }
 
-fn push_text<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+fn push_text<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell<'a>, line: u32) {
     for (start, text) in words(&cell.text) {
         let span = sub_span(cell, start, text.len());
         tokens.push(Token { kind: Kind::Word, text, span, line, is_glued: false });
@@ -260,7 +263,7 @@ fn is_heading(line: &str) -> bool {
 
 /// Words between white space. A Chinese numeral alone is a word here: vertical labels are
 /// printed one character a line.
-fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, line: u32) {
+fn push_words<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell<'a>, line: u32) {
     for (start, word) in words(&cell.text) {
         let span = sub_span(cell, start, word.len());
         let is_numeric = has_digit(word) || word.starts_with('#');
@@ -372,7 +375,12 @@ const fn is_digit(ch: char) -> bool {
 /// A word in which digits stand directly beside other text, as in glued tables:
 /// `（一）予以公开6000017（二）`. Digits that belong to the text (ordinals, dates, counts in
 /// prose, remarks in brackets) stay with it.
-fn push_mixed<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell, word: (usize, &'a str), line: u32) {
+fn push_mixed<'a>(
+    tokens: &mut Vec<Token<'a>>,
+    cell: &'a Cell<'a>,
+    word: (usize, &'a str),
+    line: u32,
+) {
     let (offset, text) = word;
     let mut push = |from: usize, to: usize, is_number: bool| {
         if from == to {

@@ -1,10 +1,10 @@
 //! What a reader of any layout hands on: rows of figures, with or without a label.
 
 use super::labels::LabelId;
-use super::model::{Label, ReadCell, State};
+use super::model::{Label, RawText, ReadCell, State, raw_text_of};
 use super::tokens::{Kind, Token};
+use crate::grid::Cell;
 use crate::grid::number::{Figure, Traits, figure};
-use crate::grid::{Cell, CellText};
 use crate::source::Span;
 
 /// One figure, blank or other text in a row of data.
@@ -13,7 +13,7 @@ pub struct Datum {
     /// What it says.
     pub figure: Figure,
     /// Its text.
-    pub raw: CellText,
+    pub raw: RawText,
     /// Where it stands.
     pub span: Span,
     /// Whether its ends are not certain: other text stood directly beside it.
@@ -25,7 +25,7 @@ pub struct Datum {
 impl Datum {
     /// A column that a row of the text does not have; `span` is that of the row.
     pub fn missing(span: Span) -> Self {
-        let (figure, raw) = (Figure::Blank, CellText::default());
+        let (figure, raw) = (Figure::Blank, RawText::default());
         Self { figure, raw, span, is_glued: false, is_missing: true }
     }
 
@@ -33,7 +33,7 @@ impl Datum {
     pub fn of_cell(cell: &Cell) -> Self {
         Self {
             figure: figure(&cell.text),
-            raw: cell.text.clone(),
+            raw: raw_text_of(&cell.text),
             span: cell.span,
             is_glued: false,
             is_missing: false,

@@ -4,13 +4,13 @@ use super::disclosure;
 use super::fold::{FoldedChar, fold, fold_into, fold_tokens, has_words};
 use super::labels::{LabelId, all_mentions, label_in_front};
 use crate::grid::number::may_begin_space;
-use crate::grid::{CellText, PlacedCell, Table};
+use crate::grid::{PlacedCell, Table};
 
 /// The words of a cell, folded.
 #[derive(Debug)]
 pub struct CellWords {
     /// As they were written.
-    text: CellText,
+    text: String,
     /// The same on one line.
     pub squeezed: String,
     /// [`fold`](super::fold)ed.
@@ -26,13 +26,13 @@ pub struct CellWords {
 }
 
 impl CellWords {
-    fn of(text: &CellText) -> Self {
-        let chars = fold_tokens(std::iter::once((0, text.as_str())));
+    fn of(text: &str) -> Self {
+        let chars = fold_tokens(std::iter::once((0, text)));
         let in_front = label_in_front(&chars);
         let labels = all_mentions(&chars).map(|it| it.label).collect();
         let disclosed = disclosure::label_in_front(&chars);
         let (squeezed, folded) = (squeeze(text), fold(text));
-        Self { text: text.clone(), squeezed, folded, chars, in_front, labels, disclosed }
+        Self { text: text.to_owned(), squeezed, folded, chars, in_front, labels, disclosed }
     }
 }
 
@@ -57,10 +57,10 @@ impl Lexicon {
     }
 
     /// The place of the words of `text`.
-    fn place(&mut self, text: &CellText) -> usize {
+    fn place(&mut self, text: &str) -> usize {
         self.places.resize(Self::N_PLACES, usize::MAX);
         let place = &mut self.places[hash(text) % Self::N_PLACES];
-        if self.cells.get(*place).is_none_or(|it| it.text != *text) {
+        if self.cells.get(*place).is_none_or(|it| it.text != text) {
             *place = self.cells.len();
             self.cells.push(CellWords::of(text));
         }
@@ -81,53 +81,52 @@ fn hash(text: &str) -> usize {
 #[derive(Debug)]
 pub struct TableWords<'a> {
     /// The table.
-    pub table: &'a Table,
+    pub table: &'a Table<'a>,
     /// The words of all cells, one behind the other.
     text: String,
-    /// Where the words of each cell end.
-    ends: Vec<usize>,
-    /// The place of each row's first cell in `ends`, and how many cells there are.
+    /// Of each cell, where its words end, and their place in the lexicon if it has any.
+    cells: Vec<(usize, Option<usize>)>,
+    /// The place of each row's first cell in `cells`, and how many cells there are.
     firsts: Vec<usize>,
     lexicon: &'a Lexicon,
     /// The cells that have words: their row, and their place in the lexicon.
-    with_words: Vec<(usize, &'a PlacedCell, usize)>,
+    with_words: Vec<(usize, &'a PlacedCell<'a>, usize)>,
 }
 
 impl<'a> TableWords<'a> {
     /// Folds the words of `table`.
-    pub fn of(table: &'a Table, lexicon: &'a mut Lexicon) -> Self {
+    pub fn of(table: &'a Table<'a>, lexicon: &'a mut Lexicon) -> Self {
         let n_cells = table.rows.iter().map(|it| it.cells.len()).sum();
-        let (mut text, mut ends) =
+        let (mut text, mut cells) =
             (String::with_capacity(8 * n_cells), Vec::with_capacity(n_cells));
         let mut firsts = Vec::with_capacity(table.rows.len() + 1);
         let mut with_words = Vec::with_capacity(n_cells / 2);
         for (idx, row) in table.rows.iter().enumerate() {
-            firsts.push(ends.len());
+            firsts.push(cells.len());
             for cell in &row.cells {
-                if has_words(&cell.cell.text) {
-                    let place = lexicon.place(&cell.cell.text);
+                let place = has_words(&cell.cell.text).then(|| lexicon.place(&cell.cell.text));
+                if let Some(place) = place {
                     text.push_str(&lexicon.cells[place].folded);
                     with_words.push((idx, cell, place));
                 } else {
                     fold_into(&mut text, &cell.cell.text);
                 }
-                ends.push(text.len());
+                cells.push((text.len(), place));
             }
         }
-        firsts.push(ends.len());
-        Self { table, text, ends, firsts, lexicon, with_words }
+        firsts.push(cells.len());
+        Self { table, text, cells, firsts, lexicon, with_words }
     }
 
     /// The cells that have words, with their rows, in the order of the table.
-    pub fn with_words(&self) -> impl Iterator<Item = (usize, &'a PlacedCell, &'a CellWords)> {
+    pub fn with_words(&self) -> impl Iterator<Item = (usize, &'a PlacedCell<'a>, &'a CellWords)> {
         self.with_words.iter().map(|(row, cell, it)| (*row, *cell, &self.lexicon.cells[*it]))
     }
 
     /// The words of a cell of a row, if it has any.
-    pub fn words_of(&self, row: usize, cell: &PlacedCell) -> Option<&'a CellWords> {
-        let place = (row, cell.column);
-        let found = self.with_words.binary_search_by_key(&place, |it| (it.0, it.1.column)).ok()?;
-        Some(&self.lexicon.cells[self.with_words[found].2])
+    pub fn words_of(&self, row: usize, cell: usize) -> Option<&'a CellWords> {
+        let place = self.cells[self.firsts[row] + cell].1?;
+        Some(&self.lexicon.cells[place])
     }
 
     /// All of them.
@@ -137,7 +136,7 @@ impl<'a> TableWords<'a> {
 
     /// Where the words of the first `n` cells end.
     fn end(&self, n: usize) -> usize {
-        n.checked_sub(1).map_or(0, |it| self.ends[it])
+        n.checked_sub(1).map_or(0, |it| self.cells[it].0)
     }
 
     /// The words of the first `n` rows.
@@ -157,7 +156,7 @@ impl<'a> TableWords<'a> {
     }
 
     /// The cells of a row with their words.
-    pub fn cells(&self, row: usize) -> impl Iterator<Item = (&'a PlacedCell, &str)> {
+    pub fn cells(&self, row: usize) -> impl Iterator<Item = (&'a PlacedCell<'a>, &str)> {
         let cells = self.table.rows[row].cells.iter().enumerate();
         cells.map(move |(idx, it)| (it, self.of_cell(row, idx)))
     }

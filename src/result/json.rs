@@ -221,39 +221,35 @@ impl Json for IdentityResult {
 /// By hand.
 impl Json for CellResult<'_> {
     fn write(&self, out: &mut Vec<u8>) {
+        // Most cells were read and hold one digit, which stands here twice.
+        const USUAL: [u8; 47] = *b"\",\"value\":\"0\",\"raw\":\"0\",\"state\":\"read\",\"span\":[";
+        const VALUE: usize = 11;
+        const RAW: usize = 21;
         let Self { column, value, raw, state, span } = self;
         // The words of the contract and figures need no escapes.
         out.extend_from_slice(b"{\"column\":\"");
         out.extend_from_slice(column.as_bytes());
-        match (value.and_then(|it| it.0.as_count()), raw.as_bytes()) {
-            // Of most cells.
-            (Some(count @ 0..10), [digit @ b'0'..=b'9']) => {
-                out.extend_from_slice(b"\",\"value\":\"");
-                out.push(b'0' + count as u8);
-                out.extend_from_slice(b"\",\"raw\":\"");
-                out.push(*digit);
+        let count = value.and_then(|it| it.0.as_count());
+        match (count, raw.as_bytes(), *state, *span) {
+            (Some(count @ 0..10), [digit @ b'0'..=b'9'], "read", Some(span)) => {
+                let mut usual = USUAL;
+                (usual[VALUE], usual[RAW]) = (b'0' + count as u8, *digit);
+                out.extend_from_slice(&usual);
+                write_span(span, out);
+                out.extend_from_slice(b"]}");
             }
-            _ => {
+            (_, _, state, span) => {
                 out.extend_from_slice(b"\",\"value\":");
                 value.write(out);
                 out.extend_from_slice(b",\"raw\":\"");
                 write_escaped(raw, out);
+                out.extend_from_slice(b"\",\"state\":\"");
+                out.extend_from_slice(state.as_bytes());
+                out.extend_from_slice(b"\",\"span\":");
+                span.write(out);
+                out.push(b'}');
             }
         }
-        let Some(span) = *span else {
-            out.extend_from_slice(b"\",\"state\":\"");
-            out.extend_from_slice(state.as_bytes());
-            return out.extend_from_slice(b"\",\"span\":null}");
-        };
-        if *state == "read" {
-            out.extend_from_slice(b"\",\"state\":\"read\",\"span\":[");
-        } else {
-            out.extend_from_slice(b"\",\"state\":\"");
-            out.extend_from_slice(state.as_bytes());
-            out.extend_from_slice(b"\",\"span\":[");
-        }
-        write_span(span, out);
-        out.extend_from_slice(b"]}");
     }
 }
 

@@ -2,17 +2,17 @@
 
 use super::ruled::{self, Ruled};
 use crate::grid::number::is_space;
-use crate::grid::{Block, Cell, Document, Line, Separator};
+use crate::grid::{Block, Cell, Document, Line, LineCells, Separator};
 use crate::pace::{self, PIECE, Pace};
 use crate::source::Span;
 
 /// Reads `text` into lines.
-pub fn read(text: &str) -> Document {
+pub fn read(text: &str) -> Document<'_> {
     pace::finish(read_paced(text, &Pace::default()))
 }
 
 /// As [`read`], piece by piece.
-pub async fn read_paced(text: &str, pace: &Pace) -> Document {
+pub async fn read_paced<'a>(text: &'a str, pace: &Pace) -> Document<'a> {
     let by_commas = is_comma_file(text);
     pace.rest(0).await;
     let mark = if by_commas { None } else { mark_of_file(text) };
@@ -39,7 +39,7 @@ struct Reader<'a> {
     by_commas: bool,
     /// Another mark that stands between the cells of every row.
     mark: Option<char>,
-    blocks: Vec<Block>,
+    blocks: Vec<Block<'a>>,
     /// The table with rules between its rows that the last lines belong to.
     ruled: Ruled,
 }
@@ -146,7 +146,7 @@ impl Reader<'_> {
     /// Removes the last line where it is nothing but the number of this page.
     fn drop_page_number(&mut self) {
         let Some(Block::Line(line)) = self.blocks.last() else { return };
-        let [cell] = line.cells.as_slice() else { return };
+        let [cell] = &*line.cells else { return };
         let is_number =
             cell.text.parse::<u32>().is_ok_and(|it| it.abs_diff(self.page) <= 1 && it > 0);
         if is_number {
@@ -157,7 +157,7 @@ impl Reader<'_> {
 
 /// The line from byte `start` to `end` of `text`, cut at its separators; none where it holds
 /// nothing of the report. Spans point into `text`.
-pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
+pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line<'_>> {
     let line = &text[start..end];
     let trimmed = line.trim_matches(is_space);
     if trimmed.is_empty() && !line.contains('\t') || is_no_text(trimmed) {
@@ -165,20 +165,23 @@ pub(crate) fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     }
     let separator = separator(line);
     let cells = match separator {
-        Separator::None => vec![piece(text, start, end)],
-        Separator::Tab => split(text, start, end, |it| matches!(it, '\t' | '\u{7}')),
-        Separator::Pipe => split_bars(text, start, end),
-        Separator::Comma => split_commas(text, start, end),
+        Separator::None => LineCells::One([piece(text, start, end)]),
+        Separator::Tab => {
+            LineCells::Many(split(text, start, end, |it| matches!(it, '\t' | '\u{7}')))
+        }
+        Separator::Pipe => LineCells::Many(split_bars(text, start, end)),
+        Separator::Comma => LineCells::Many(split_commas(text, start, end)),
     };
     Some(Line { cells, separator })
 }
 
 /// A line of a comma-separated file.
-fn comma_line(text: &str, start: usize, end: usize) -> Option<Line> {
+fn comma_line(text: &str, start: usize, end: usize) -> Option<Line<'_>> {
     if !text[start..end].contains(',') {
         return line(text, start, end);
     }
-    Some(Line { cells: split_commas(text, start, end), separator: Separator::Comma })
+    let cells = LineCells::Many(split_commas(text, start, end));
+    Some(Line { cells, separator: Separator::Comma })
 }
 
 /// The mark with which somebody joined the cells of rows: most rows of figures have it between
@@ -198,7 +201,7 @@ fn mark_of_file(text: &str) -> Option<char> {
 }
 
 /// A line that ends in a figure behind `mark`, cut at the marks; `None` for any other.
-fn marked_line(text: &str, start: usize, end: usize, mark: char) -> Option<Line> {
+fn marked_line(text: &str, start: usize, end: usize, mark: char) -> Option<Line<'_>> {
     let line = &text[start..end];
     let (_, last) = line.rsplit_once(mark)?;
     if !is_plain_figure(last) || line.contains(['\t', '。']) || line.contains(is_bar) {
@@ -210,7 +213,7 @@ fn marked_line(text: &str, start: usize, end: usize, mark: char) -> Option<Line>
         cells.push(piece(text, from, from + part.len()));
         from += part.len() + mark.len_utf8();
     }
-    Some(Line { cells, separator: Separator::Comma })
+    Some(Line { cells: LineCells::Many(cells), separator: Separator::Comma })
 }
 
 /// Whether so many lines are those of a comma-separated file that the text is one.
@@ -222,7 +225,7 @@ fn is_comma_file(text: &str) -> bool {
 }
 
 /// Cells between commas; commas within quotes belong to the cell.
-fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell> {
+fn split_commas(text: &str, start: usize, end: usize) -> Vec<Cell<'_>> {
     let (mut res, mut cell_start, mut is_quoted) = (Vec::new(), start, false);
     for (at, mark) in text[start..end].match_indices([',', '"']) {
         if mark == "\"" {
@@ -243,7 +246,7 @@ pub(crate) fn is_no_text(line: &str) -> bool {
     !is_word && (is_rule(line) || is_page_mark(line))
 }
 
-fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell> {
+fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -> Vec<Cell<'_>> {
     let mut res = Vec::new();
     let mut cell_start = start;
     for (at, mark) in text[start..end].match_indices(is_separator) {
@@ -256,7 +259,7 @@ fn split(text: &str, start: usize, end: usize, is_separator: fn(char) -> bool) -
 
 /// Cells between bars. A bar at the end of the line ends the last cell and does not begin
 /// another; a bar at its beginning likewise.
-fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell> {
+fn split_bars(text: &str, start: usize, end: usize) -> Vec<Cell<'_>> {
     let line = &text[start..end];
     let mut cells = split(text, start, end, is_bar);
     if line.trim_end_matches(is_space).ends_with(is_bar) {
@@ -304,7 +307,7 @@ pub(crate) fn is_bar(ch: char) -> bool {
 }
 
 /// The cell between two places, without white space and quotes around it.
-pub(super) fn piece(text: &str, start: usize, end: usize) -> Cell {
+pub(super) fn piece(text: &str, start: usize, end: usize) -> Cell<'_> {
     let (mut from, mut trimmed) = trim(&text[start..end], start);
     if let Some(inner) = trimmed.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
         (from, trimmed) = trim(inner, from + 1);
@@ -404,9 +407,7 @@ mod tests {
 
     fn show(document: &Document) -> Vec<String> {
         let line = |it: &Block| match it {
-            Block::Line(it) => {
-                it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
-            }
+            Block::Line(it) => it.cells.iter().map(|it| &*it.text).collect::<Vec<_>>().join("¦"),
             Block::Table(_) => "table".to_owned(),
         };
         document.blocks.iter().map(line).collect()
@@ -463,7 +464,7 @@ mod tests {
         let text = " 甲 | 12 |\n\"乙\"\t3";
         let document = read(text);
         let cells = document.blocks.iter().flat_map(|it| match it {
-            Block::Line(it) => it.cells.clone(),
+            Block::Line(it) => it.cells.to_vec(),
             Block::Table(_) => Vec::new(),
         });
         for cell in cells {

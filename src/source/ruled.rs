@@ -3,7 +3,7 @@
 
 use super::plain::{is_bar, piece};
 use crate::grid::number::is_space;
-use crate::grid::{Block, Cell, Line, Separator};
+use crate::grid::{Block, Cell, Line, LineCells, Separator};
 
 /// A table with fewer rows between rules has its rules around the head and the body only.
 const FEWEST_ROWS: usize = 3;
@@ -138,9 +138,9 @@ fn n_cells(blocks: &[Block], row: &Stretch) -> usize {
 }
 
 /// What the lines between two rules are.
-enum Joined {
+enum Joined<'a> {
     /// One row.
-    Row(Line),
+    Row(Line<'a>),
     /// A row each.
     Rows,
     /// One row, but which of their cells belong together is not known.
@@ -148,7 +148,7 @@ enum Joined {
 }
 
 /// Lines are rows of their own where digits stand below digits that had room for both.
-fn join(text: &str, blocks: &[Block]) -> Joined {
+fn join<'a>(text: &str, blocks: &[Block<'a>]) -> Joined<'a> {
     let mut lines = Vec::new();
     for block in blocks {
         let Block::Line(line) = block else { return Joined::Rows };
@@ -182,14 +182,14 @@ fn join(text: &str, blocks: &[Block]) -> Joined {
             None => return Joined::Rows,
         }
     }
-    Joined::Row(Line { cells, separator: Separator::Pipe })
+    Joined::Row(Line { cells: LineCells::Many(cells), separator: Separator::Pipe })
 }
 
 /// A figure of such a row may go on in another line, and where nothing stands, its figure may
 /// stand in another line: neither is certain.
 fn open_figures(block: &mut Block) {
     let Block::Line(line) = block else { return };
-    for cell in &mut line.cells {
+    for cell in line.cells.iter_mut() {
         let is_part = |it: char| is_digit(it) || matches!(it, '.' | ',' | '-');
         if cell.text.chars().all(is_part) {
             cell.text = format!("{}?", cell.text).into();
@@ -201,8 +201,8 @@ const fn is_digit(ch: char) -> bool {
     matches!(ch, '0'..='9' | '０'..='９')
 }
 
-fn texts(line: &Line) -> impl Iterator<Item = &str> {
-    line.cells.iter().map(|it| it.text.as_str())
+fn texts<'a>(line: &'a Line<'_>) -> impl Iterator<Item = &'a str> {
+    line.cells.iter().map(|it| &*it.text)
 }
 
 /// Whether the columns of these lines are equally wide, by characters or by the room that they take.
@@ -214,7 +214,7 @@ fn is_padded(text: &str, lines: &[&Line]) -> bool {
     };
     let agree = |width: &dyn Fn(&Cell) -> usize| {
         let is_same =
-            |it: &&Line| it.cells.iter().zip(&lines[0].cells).all(|(a, b)| width(a) == width(b));
+            |it: &&Line| it.cells.iter().zip(&*lines[0].cells).all(|(a, b)| width(a) == width(b));
         lines.iter().all(is_same)
     };
     agree(&width) || agree(&|it| width(it) + n_wide(it))
@@ -224,12 +224,12 @@ fn is_padded(text: &str, lines: &[&Line]) -> bool {
 fn is_longest(pieces: &[&Cell], lines: &[&Line]) -> bool {
     let n_chars = |it: &Cell| it.text.chars().count();
     let first = pieces.iter().find(|it| !it.text.is_empty()).map_or(0, |it| n_chars(it));
-    lines.iter().flat_map(|it| &it.cells).all(|it| n_chars(it) <= first)
+    lines.iter().flat_map(|it| &*it.cells).all(|it| n_chars(it) <= first)
 }
 
 /// One cell of the pieces that stand below one another, and whether it is a number that goes on
 /// below. It stands where its first piece does.
-fn join_cell(text: &str, pieces: &[&Cell]) -> Option<(Cell, bool)> {
+fn join_cell<'a>(text: &str, pieces: &[&Cell<'a>]) -> Option<(Cell<'a>, bool)> {
     let mut written = pieces.iter().filter(|it| !it.text.is_empty());
     let Some(first) = written.next() else { return Some(((*pieces.first()?).clone(), false)) };
     let (mut joined, mut is_number_cut) = (first.text.to_string(), false);
@@ -267,7 +267,7 @@ pub(super) fn is_partial_rule(line: &str) -> bool {
 }
 
 /// The words of a line that is a rule in part; none where it holds no words.
-pub(super) fn words_beside_rule(text: &str, start: usize, end: usize) -> Option<Line> {
+pub(super) fn words_beside_rule(text: &str, start: usize, end: usize) -> Option<Line<'_>> {
     let is_end = |it: char| is_bar(it) || is_junction(it) || it == '+';
     let mut cells = Vec::new();
     let mut from = start;
@@ -279,6 +279,7 @@ pub(super) fn words_beside_rule(text: &str, start: usize, end: usize) -> Option<
         }
         from += part.len();
     }
+    let cells = LineCells::Many(cells);
     (!cells.is_empty()).then_some(Line { cells, separator: Separator::Pipe })
 }
 
@@ -298,9 +299,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<String> {
         let row = |it: &Block| match it {
-            Block::Line(it) => {
-                it.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
-            }
+            Block::Line(it) => it.cells.iter().map(|it| &*it.text).collect::<Vec<_>>().join("¦"),
             Block::Table(_) => "table".to_owned(),
         };
         read(text).blocks.iter().map(row).collect()

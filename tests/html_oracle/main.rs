@@ -26,7 +26,7 @@ fn read(source: &str) -> Reading {
     for block in blocks {
         match block {
             Block::Line(line) => {
-                reading.rest.extend(line.cells.into_iter().map(|it| it.text.into()))
+                reading.rest.extend(line.cells.iter().map(|it| it.text.to_string()))
             }
             Block::Table(mut table) => {
                 for placed in table.rows.iter_mut().flat_map(|it| &mut it.cells) {

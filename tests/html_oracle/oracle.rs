@@ -38,7 +38,7 @@ impl Reading {
     }
 }
 
-impl From<grid::Table> for Table {
+impl From<grid::Table<'_>> for Table {
     fn from(table: grid::Table) -> Self {
         let cell = |it: grid::PlacedCell| Cell {
             column: it.column,

@@ -55,7 +55,7 @@ fn is_row_line(line: &FlatLine<'_>) -> bool {
 }
 
 fn fold_line(line: &FlatLine<'_>) -> Vec<FoldedChar> {
-    fold_tokens(line.cells.iter().enumerate().map(|(idx, it)| (idx as u32, it.text.as_str())))
+    fold_tokens(line.cells.iter().enumerate().map(|(idx, it)| (idx as u32, &*it.text)))
 }
 
 /// A row whose words resemble a label.
@@ -77,9 +77,9 @@ struct Reader<'a> {
     /// Row labels of loose lines since the last row: the beginnings of wrapped labels.
     pending: Vec<UnitLabel>,
     /// The cells of loose lines since the last row that hold words, but no row's label.
-    words_since: Vec<&'a Cell>,
+    words_since: Vec<&'a Cell<'a>>,
     /// The cells of the lines before the first row.
-    head: Vec<&'a Cell>,
+    head: Vec<&'a Cell<'a>>,
     /// Whether the head was repeated since the last row.
     is_behind_head: bool,
     /// Whether the names of the columns stand below one another, and so over no cells of the rows.
@@ -443,7 +443,7 @@ fn head(cells: &[&Cell]) -> Option<Head> {
     let columns: Vec<usize> = (0..N_COLUMNS).filter(is_named).collect();
     let spans = cells.iter().filter(|it| !it.text.is_empty()).map(|it| it.span);
     let span = spans.reduce(Span::join)?;
-    let texts = cells.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+    let texts = cells.iter().map(|it| &*it.text).filter(|it| !it.is_empty());
     let text = texts.collect::<Vec<_>>().join(" ");
     let has_total = columns.last().is_none_or(|it| *it == N_COLUMNS - 1);
     (columns.len() >= FEWEST_NAMES || !has_total).then_some(Head { columns, text, span })
@@ -464,7 +464,7 @@ fn stands_in_pieces(cells: &[String], label: &str) -> bool {
 
 /// The words before the figures of a line.
 fn words_of(line: &FlatLine<'_>) -> String {
-    let words = line.cells.iter().map(|it| it.text.as_str()).take_while(|it| !is_data(it));
+    let words = line.cells.iter().map(|it| &*it.text).take_while(|it| !is_data(it));
     words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -538,7 +538,7 @@ fn unit_label(line: &FlatLine<'_>, chars: &[FoldedChar], mention: Mention) -> Un
     let first = chars[mention.start].token as usize;
     let last = chars[mention.end - 1].token as usize;
     let cells = &line.cells[first..=last];
-    let text = cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("");
+    let text = cells.iter().map(|it| &*it.text).collect::<Vec<_>>().join("");
     let span = cells[0].span.join(cells[cells.len() - 1].span);
     let is_alone = chars.iter().filter(|it| it.token as usize == last).count()
         == mention_and_rest(chars, mention, last);

@@ -13,7 +13,7 @@ use crate::source::Span;
 pub struct Placed {
     /// Rows in the order of the text: key, printed label, the cells behind it.
     rows: Vec<(&'static str, Label, Vec<Datum>)>,
-    /// The words of all its cells, folded.
+    /// The words of all cells of the tables that hold its rows or heads, folded.
     words: String,
     /// Heads that name their columns in another order than the form.
     odd_heads: Vec<(String, Span)>,
@@ -39,8 +39,11 @@ impl Placed {
                 self.rows.push((key, label, if in_order { data } else { Vec::new() }));
             }
         }
-        self.words.push_str(words.text());
-        self.rows.len() > n_before
+        let has_rows = self.rows.len() > n_before;
+        if has_rows || names_columns {
+            self.words.push_str(words.text());
+        }
+        has_rows
     }
 
     /// The table of the form; `None` without any row.
@@ -97,7 +100,7 @@ fn placed_row(words: &TableWords<'_>, row: usize) -> Option<(&'static str, Label
     // The number of the row may stand before its label.
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
     let (idx, cell) = cells.iter().enumerate().find(|it| !is_number(&it.1.cell.text))?;
-    let words = words.words_of(row, cell)?;
+    let words = words.words_of(row, idx)?;
     let key = words.disclosed?;
     let label = Label { text: words.squeezed.clone(), span: cell.cell.span };
     let data: Vec<Datum> = cells[idx + 1..].iter().map(|it| Datum::of_cell(&it.cell)).collect();

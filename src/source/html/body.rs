@@ -5,7 +5,7 @@ use super::stack::Open;
 use super::tokens::Tag;
 use super::tree::{Mode, Tree};
 
-impl Tree<'_> {
+impl Tree<'_, '_> {
     /// Opens an element outside of tables, in a cell or in a caption.
     pub(super) fn start_in_body(&mut self, tag: &Tag) {
         match tag.kind {

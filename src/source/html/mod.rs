@@ -58,12 +58,12 @@ impl fmt::Debug for Learnt {
 }
 
 /// Reads `html` into lines and tables. Never fails: what cannot be read is left out.
-pub fn read(html: &str) -> Document {
+pub fn read(html: &str) -> Document<'_> {
     pace::finish(read_paced(html, &Pace::default(), &mut Learnt::default()))
 }
 
 /// As [`read`], piece by piece.
-pub async fn read_paced(html: &str, pace: &Pace, learnt: &mut Learnt) -> Document {
+pub async fn read_paced<'a>(html: &'a str, pace: &Pace, learnt: &mut Learnt) -> Document<'a> {
     let Learnt { memo, runs, utf16 } = learnt;
     let header = detect::clipboard_header(html);
     let mut tree = tree::Tree::new(html.len(), runs);
@@ -81,7 +81,11 @@ pub async fn read_paced(html: &str, pace: &Pace, learnt: &mut Learnt) -> Documen
 }
 
 /// Takes in the tokens up to about byte `end`; whether there are more.
-fn piece<'a>(tree: &mut tree::Tree<'a>, tokens: &mut tokens::Tokens<'a>, end: usize) -> bool {
+fn piece<'a>(
+    tree: &mut tree::Tree<'a, '_>,
+    tokens: &mut tokens::Tokens<'a, '_>,
+    end: usize,
+) -> bool {
     while tokens.at() < end {
         let start = tokens.at();
         crate::probe::step(1);

@@ -4,15 +4,15 @@ use crate::grid::{Block, Document, Line, Table};
 
 /// Lines and tables in reading order.
 #[derive(Debug, Default)]
-pub(super) struct Output {
-    blocks: Vec<Block>,
+pub(super) struct Output<'a> {
+    blocks: Vec<Block<'a>>,
     /// Which of the blocks are lines outside of any table.
     loose: Vec<usize>,
     fragments: Vec<usize>,
     fragment_end: Option<usize>,
 }
 
-impl Output {
+impl<'a> Output<'a> {
     /// For a document of `len` bytes.
     pub(super) fn new(len: usize) -> Self {
         // Pages of reports have a line for each kilobyte.
@@ -25,7 +25,7 @@ impl Output {
     }
 
     /// Adds a line.
-    pub(super) fn line(&mut self, line: Line, is_in_table: bool) {
+    pub(super) fn line(&mut self, line: Line<'a>, is_in_table: bool) {
         if !is_in_table {
             self.loose.push(self.blocks.len());
         }
@@ -33,7 +33,7 @@ impl Output {
     }
 
     /// Adds a table.
-    pub(super) fn table(&mut self, table: Table) {
+    pub(super) fn table(&mut self, table: Table<'a>) {
         self.blocks.push(Block::Table(table));
     }
 
@@ -49,7 +49,7 @@ impl Output {
     /// Everything. Of a clipboard, lines that were not selected are left out; a table is whole
     /// even where the selection begins inside of it. A page that was once pasted together may
     /// hold such comments too, often several, and means nothing by them.
-    pub(super) fn finish(self, is_clipboard: bool) -> Document {
+    pub(super) fn finish(self, is_clipboard: bool) -> Document<'a> {
         let (&[start], Some(end), true) = (&*self.fragments, self.fragment_end, is_clipboard)
         else {
             return Document { blocks: self.blocks };

@@ -8,7 +8,7 @@ use super::tree::{Mode, OpenTable, Tree};
 /// How deep tables may be nested; a table inside of that many is part of the cell around it.
 const MOST_TABLES: usize = 100;
 
-impl Tree<'_> {
+impl Tree<'_, '_> {
     /// Opens a table. One right inside of another closes it; one in a cell turns the table
     /// around it into lines.
     pub(super) fn open_table(&mut self, tag: &Tag) {

@@ -52,21 +52,24 @@ struct State {
 /// A run of tags between two texts.
 #[derive(Clone, Copy)]
 pub(super) struct Run {
-    /// Where its text stands in [`Runs::texts`].
-    start: usize,
-    pub(super) len: usize,
     /// Its last eight bytes, which tell most runs apart at once: their beginnings are alike.
     end: Option<[u8; 8]>,
+    /// Where its text stands in [`Runs::texts`].
+    start: u32,
+    pub(super) len: u32,
     /// Its length in UTF-16 code units, if [`COUNTS_UTF16`].
     pub(super) utf16: u32,
     /// Its acts: from here so many.
-    pub(super) first_act: usize,
-    pub(super) n_acts: usize,
+    pub(super) first_act: u32,
+    pub(super) n_acts: u32,
     /// The state behind it.
-    pub(super) to: usize,
+    pub(super) to: u32,
     /// The run that followed it last time.
-    next: Option<usize>,
+    next: u32,
 }
+
+/// No run.
+const NONE: u32 = u32::MAX;
 
 /// The run that is being followed for the first time.
 struct Record {
@@ -110,8 +113,9 @@ impl Runs {
         // Behind a run stand words, and no other.
         rest.first().filter(|it| **it <= b' ' || **it == b'<')?;
         // Pages of one origin repeat whole rows of runs.
-        let expected = self.last.and_then(|it| self.runs[it].next);
-        let found = match expected.filter(|it| self.is_here(*it, rest)) {
+        let expected = self.last.map(|it| self.runs[it].next).filter(|it| *it != NONE);
+        let expected = expected.map(|it| it as usize).filter(|it| self.is_here(*it, rest));
+        let found = match expected {
             Some(it) => it,
             None => self.search(state, rest)?,
         };
@@ -122,8 +126,9 @@ impl Runs {
     /// Whether `rest` begins with this run.
     fn is_here(&self, run: usize, rest: &[u8]) -> bool {
         let Run { start, len, end, .. } = &self.runs[run];
-        let Some(text) = rest.get(..*len) else { return false };
-        text.last_chunk() == end.as_ref() && text == &self.texts[*start..start + len]
+        let (start, len) = (*start as usize, *len as usize);
+        let Some(text) = rest.get(..len) else { return false };
+        text.last_chunk() == end.as_ref() && text == &self.texts[start..start + len]
     }
 
     /// The run from this state with which `rest` begins.
@@ -139,7 +144,7 @@ impl Runs {
     /// Notes that the last run is followed by this one.
     fn follow(&mut self, run: usize) {
         if let Some(last) = self.last.replace(run) {
-            self.runs[last].next = Some(run);
+            self.runs[last].next = run as u32;
         }
     }
 
@@ -243,7 +248,9 @@ impl Runs {
         self.texts.extend_from_slice(text);
         let new = self.runs.len();
         let utf16 = if COUNTS_UTF16 { utf16_len(text) } else { 0 };
-        self.runs.push(Run { start, len, end, utf16, first_act, n_acts, to, next: None });
+        let (start, len, to) = (start as u32, len as u32, to as u32);
+        let (first_act, n_acts) = (first_act as u32, n_acts as u32);
+        self.runs.push(Run { end, start, len, utf16, first_act, n_acts, to, next: NONE });
         self.last = last;
         self.follow(new);
         let runs = &mut self.states[record.state].runs;

@@ -14,11 +14,11 @@ const MOST_COLUMNS: usize = 20_000;
 
 /// A table as it grows, one at a time; used again for the next table.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct Layout<'a> {
     rows: Vec<RowMark>,
     slots: Vec<Slot>,
     /// The lines of all cells, in order.
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'a>>,
     group: Group,
     /// By column: the row (counted in the group) at which it is free again.
     free_from: Vec<usize>,
@@ -66,7 +66,7 @@ struct Slot {
     pieces: Range<usize>,
 }
 
-impl Layout {
+impl<'a> Layout<'a> {
     /// For the tables of a document of `len` bytes.
     pub(super) fn new(len: usize) -> Self {
         // Word writes some 300 bytes for a cell.
@@ -131,7 +131,7 @@ impl Layout {
     }
 
     /// Adds a line to the cell that was begun last.
-    pub(super) fn add(&mut self, piece: Piece) {
+    pub(super) fn add(&mut self, piece: Piece<'a>) {
         if !piece.is_blank() {
             self.pieces.push(piece);
         }
@@ -202,7 +202,7 @@ impl Layout {
     }
 
     /// Takes all lines of all cells out of a table that turns out to be none.
-    pub(super) fn take_lines(&mut self) -> Vec<Line> {
+    pub(super) fn take_lines(&mut self) -> Vec<Line<'a>> {
         let lines = self.pieces.drain(..).filter_map(Piece::line).collect();
         self.clear();
         lines
@@ -214,7 +214,7 @@ impl Layout {
     }
 
     /// Takes the finished table out; nothing where it has no cells.
-    pub(super) fn take_table(&mut self) -> Option<Table> {
+    pub(super) fn take_table(&mut self) -> Option<Table<'a>> {
         if self.slots.is_empty() {
             self.clear();
             return None;
@@ -237,12 +237,12 @@ impl Layout {
         Some(Table { rows: body, width })
     }
 
-    fn finish(&mut self, slot: usize, into: &mut Vec<PlacedCell>) {
+    fn finish(&mut self, slot: usize, into: &mut Vec<PlacedCell<'a>>) {
         let slot = &self.slots[slot];
         let mut cell = join(&mut self.pieces[slot.pieces.clone()], slot.place);
         if slot.has_picture && cell.text.is_empty() {
             // What the picture shows is not known, so that the cell is not blank.
-            cell.text = CellText::new_inline("\u{fffc}");
+            cell.text = "\u{fffc}".into();
         }
         let (column, rowspan, end) = (slot.column, slot.rowspan, cell.span.end as usize);
         if !slot.splits || !self.budget.pays(slot.colspan - 1) {
@@ -279,13 +279,13 @@ impl Budget {
 }
 
 /// The cell of which `pieces` are the lines.
-fn join(pieces: &mut [Piece], place: usize) -> Cell {
+fn join<'a>(pieces: &mut [Piece<'a>], place: usize) -> Cell<'a> {
     match pieces {
         [] => Cell { text: CellText::default(), span: Span::new(place, place) },
-        [one] => Cell { text: one.take_cell_text(), span: one.span },
+        [one] => Cell { text: one.take_cell_text(), span: one.span() },
         [first, .., last] => {
-            let span = first.span.join(last.span);
-            let mut text = String::with_capacity(pieces.iter().map(|it| it.text.len() + 1).sum());
+            let span = first.span().join(last.span());
+            let mut text = String::with_capacity(pieces.iter().map(|it| it.text().len() + 1).sum());
             for (idx, piece) in pieces.iter_mut().enumerate() {
                 if idx > 0 {
                     text.push('\n');

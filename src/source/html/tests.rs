@@ -14,7 +14,7 @@ pub(super) fn show(document: &Document) -> String {
 }
 
 fn show_line(line: &Line) -> String {
-    line.cells.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("¦")
+    line.cells.iter().map(|it| &*it.text).collect::<Vec<_>>().join("¦")
 }
 
 fn show_table(table: &Table) -> String {

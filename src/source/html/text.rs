@@ -3,7 +3,7 @@
 
 use super::{bytes, entities};
 use crate::grid::number::{is_space, may_begin_space};
-use crate::grid::{Cell, CellText, Line, Separator};
+use crate::grid::{Cell, CellText, Line, LineCells, Separator};
 use crate::source::{Span, plain};
 
 /// The text since the last line break.
@@ -44,18 +44,21 @@ struct Part {
 
 /// A finished line of text without white space around it.
 #[derive(Debug)]
-pub(super) struct Piece {
-    pub(super) text: CellText,
-    pub(super) span: Span,
-    /// Nothing where the line cannot be cut, or is the source's, so that `span` says everything.
-    origin: Option<Box<Origin>>,
-    /// The text is the source's, byte for byte, and has no tabs.
-    is_exact: bool,
+pub(super) enum Piece<'a> {
+    /// One piece of the source as it stands there, from this byte on; it has no tabs.
+    Lone(&'a str, usize),
+    /// Several, or decoded.
+    Gathered {
+        text: String,
+        span: Span,
+        /// Nothing where the line cannot be cut, so that `span` says everything.
+        origin: Option<Box<Origin>>,
+    },
 }
 
 /// Where the parts of a [`Piece`] come from.
 #[derive(Debug)]
-struct Origin {
+pub(super) struct Origin {
     parts: Vec<Part>,
     /// Where the piece began in the text that `parts` speak of.
     offset: usize,
@@ -231,13 +234,18 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Ends the line, if it is one piece of the source; returns that and its place.
+    #[inline]
+    pub(super) fn take_lone(&mut self) -> Option<(&'a str, usize)> {
+        let (text, start) = self.lone.take()?;
+        self.waiting = Waiting::default();
+        Some((trim_end(text, is_space), start))
+    }
+
     /// Ends the line; nothing where it is blank.
-    pub(super) fn take(&mut self) -> Option<Piece> {
-        if let Some((text, start)) = self.lone.take() {
-            self.waiting = Waiting::default();
-            let text = trim_end(text, is_space);
-            let span = Span::new(start, start + text.len());
-            return Some(Piece { text: text.into(), span, origin: None, is_exact: true });
+    pub(super) fn take(&mut self) -> Option<Piece<'a>> {
+        if let Some((text, start)) = self.take_lone() {
+            return Some(Piece::Lone(text, start));
         }
         if self.text.is_empty() {
             self.waiting = Waiting::default();
@@ -258,7 +266,7 @@ impl<'a> Text<'a> {
         piece
     }
 
-    fn piece(&mut self, has_tabs: bool) -> Option<Piece> {
+    fn piece(&mut self, has_tabs: bool) -> Option<Piece<'a>> {
         let is_blank = |it: char| is_space(it) && !(has_tabs && it == '\t');
         let text = trim_start(&self.text, is_blank);
         let offset = self.text.len() - text.len();
@@ -269,7 +277,7 @@ impl<'a> Text<'a> {
         let span = place(&self.parts, offset, offset + text.len());
         let origin = (self.may_be_cut && may_be_cut(text))
             .then(|| Box::new(Origin { parts: std::mem::take(&mut self.parts), offset }));
-        Some(Piece { text: text.into(), span, origin, is_exact: false })
+        Some(Piece::Gathered { text: text.into(), span, origin })
     }
 }
 
@@ -288,42 +296,69 @@ impl Waiting {
     }
 }
 
-impl Piece {
+impl<'a> Piece<'a> {
     /// The line, cut at its separators as plain text is; nothing where plain text drops it too.
-    pub(super) fn line(self) -> Option<Line> {
-        if self.is_exact && may_be_cut(&self.text) {
-            let mut line = plain::line(&self.text, 0, self.text.len())?;
-            for Cell { span, .. } in &mut line.cells {
-                (span.start, span.end) = (span.start + self.span.start, span.end + self.span.start);
-            }
-            return Some(line);
-        }
-        let Some(origin) = self.origin else {
-            let is_text = !plain::is_no_text(&self.text);
-            let cells = vec![Cell { text: self.text, span: self.span }];
-            return is_text.then_some(Line { cells, separator: Separator::None });
+    pub(super) fn line(self) -> Option<Line<'a>> {
+        let of_one_cell = |text: CellText<'a>, span| {
+            let cells = LineCells::One([Cell { text, span }]);
+            Some(Line { cells, separator: Separator::None })
         };
-        let mut line = plain::line(&self.text, 0, self.text.len())?;
-        for cell in &mut line.cells {
-            let (start, end) = (cell.span.start as usize, cell.span.end as usize);
-            cell.span = place(&origin.parts, start + origin.offset, end + origin.offset);
+        match self {
+            Self::Lone(text, start) if may_be_cut(text) => {
+                let mut line = plain::line(text, 0, text.len())?;
+                for Cell { span, .. } in line.cells.iter_mut() {
+                    *span = Span::new(start + span.start as usize, start + span.end as usize);
+                }
+                Some(line)
+            }
+            Self::Gathered { text, origin: Some(origin), .. } => {
+                let Line { cells, separator } = plain::line(&text, 0, text.len())?;
+                let placed = cells.iter().map(|Cell { text, span }| {
+                    let (start, end) = (span.start as usize, span.end as usize);
+                    let span = place(&origin.parts, start + origin.offset, end + origin.offset);
+                    Cell { text: text.to_string().into(), span }
+                });
+                Some(Line { cells: LineCells::Many(placed.collect()), separator })
+            }
+            _ if plain::is_no_text(self.text()) => None,
+            Self::Lone(text, start) => {
+                of_one_cell(text.into(), Span::new(start, start + text.len()))
+            }
+            Self::Gathered { text, span, .. } => of_one_cell(text.into(), span),
         }
-        Some(line)
+    }
+
+    /// What it says.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Lone(text, _) => text,
+            Self::Gathered { text, .. } => text,
+        }
+    }
+
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        match *self {
+            Self::Lone(text, start) => Span::new(start, start + text.len()),
+            Self::Gathered { span, .. } => span,
+        }
     }
 
     /// Whether there are only tabs.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(is_space)
+        self.text().chars().all(is_space)
     }
 
     /// The text as it stands in a cell of a table, where a tab is white space like any other.
-    pub(super) fn take_cell_text(&mut self) -> CellText {
-        let text = std::mem::take(&mut self.text);
-        if self.origin.is_none() || !text.contains('\t') {
-            return text;
+    pub(super) fn take_cell_text(&mut self) -> CellText<'a> {
+        match self {
+            Self::Lone(text, _) => (*text).into(),
+            Self::Gathered { text, origin: Some(_), .. } if text.contains('\t') => {
+                let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
+                words.collect::<Vec<_>>().join(" ").into()
+            }
+            Self::Gathered { text, .. } => std::mem::take(text).into(),
         }
-        let words = text.split(['\t', ' ']).filter(|it| !it.is_empty());
-        words.collect::<Vec<_>>().join(" ").into()
     }
 }
 
@@ -414,7 +449,7 @@ mod tests {
             at += part.len();
         }
         let piece = text.take()?;
-        Some((piece.text.to_string(), piece.span.of(&source).to_owned()))
+        Some((piece.text().to_string(), piece.span().of(&source).to_owned()))
     }
 
     #[test]

@@ -34,19 +34,19 @@ pub(super) enum Token<'a> {
 }
 
 /// The tokens of a text.
-pub(super) struct Tokens<'a> {
+pub(super) struct Tokens<'a, 'm> {
     html: &'a str,
     at: usize,
     /// Kept here because it is too large to be handed around with every token.
     tag: Tag,
-    memo: &'a mut Memo,
+    memo: &'m mut Memo,
     /// Islands of which no end tag is left in the text, so that no one looks for it again.
     endless: Vec<Name>,
 }
 
-impl<'a> Tokens<'a> {
+impl<'a, 'm> Tokens<'a, 'm> {
     /// The tokens of `html` from byte `from` on.
-    pub(super) fn new(html: &'a str, from: usize, memo: &'a mut Memo) -> Self {
+    pub(super) fn new(html: &'a str, from: usize, memo: &'m mut Memo) -> Self {
         Self { html, at: from, tag: Tag::default(), memo, endless: Vec::new() }
     }
 
@@ -253,7 +253,7 @@ impl<'a> Tokens<'a> {
     }
 }
 
-impl<'a> Iterator for Tokens<'a> {
+impl<'a> Iterator for Tokens<'a, '_> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {

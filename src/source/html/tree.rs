@@ -5,26 +5,26 @@ use super::output::Output;
 use super::runs::{Act, Run, Runs, To};
 use super::stack::{Open, Stack};
 use super::table::Layout;
-use super::text::{Text, Waiting};
+use super::text::{Piece, Text, Waiting};
 use super::tokens::{Tag, Token};
 use crate::grid::Document;
 use crate::source::{COUNTS_UTF16, Utf16Index, utf16_len};
 use std::ops::Range;
 
 /// The page as far as it has been read.
-pub(super) struct Tree<'a> {
+pub(super) struct Tree<'a, 'm> {
     pub(super) stack: Stack,
     pub(super) tables: Vec<OpenTable>,
-    pub(super) layout: Layout,
+    pub(super) layout: Layout<'a>,
     text: Text<'a>,
     /// How many elements are open whose text is set off from what is around it.
     n_set_off: usize,
     /// Where the tag of the last of them ends.
     set_off_at: usize,
-    pub(super) output: Output,
+    pub(super) output: Output<'a>,
     pub(super) is_form_open: bool,
     has_doctype: bool,
-    runs: &'a mut Runs,
+    runs: &'m mut Runs,
     /// Whether `stack` and `tables` are not those of the state that `runs` has come to.
     is_behind: bool,
     /// Counts what has been read, if [`COUNTS_UTF16`].
@@ -57,9 +57,9 @@ pub(super) struct OpenTable {
     pub(super) is_cell_seen: bool,
 }
 
-impl<'a> Tree<'a> {
+impl<'a, 'm> Tree<'a, 'm> {
     /// For a document of `len` bytes.
-    pub(super) fn new(len: usize, runs: &'a mut Runs) -> Self {
+    pub(super) fn new(len: usize, runs: &'m mut Runs) -> Self {
         runs.give_up();
         Self {
             stack: Stack::default(),
@@ -92,6 +92,8 @@ impl<'a> Tree<'a> {
     #[inline]
     pub(super) fn repeat(&mut self, html: &str, at: usize) -> Option<usize> {
         let Run { len, utf16, first_act, n_acts, to, .. } = self.runs.find(html.as_bytes(), at)?;
+        let (len, to) = (len as usize, to as usize);
+        let (first_act, n_acts) = (first_act as usize, n_acts as usize);
         if COUNTS_UTF16 {
             self.utf16.pass(len, utf16);
         }
@@ -228,7 +230,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Closes what is open and returns everything.
-    pub(super) fn finish(mut self, has_clipboard_header: bool) -> Document {
+    pub(super) fn finish(mut self, has_clipboard_header: bool) -> Document<'a> {
         self.give_up_run();
         while !self.tables.is_empty() {
             self.close_table();
@@ -356,11 +358,17 @@ impl<'a> Tree<'a> {
     }
 
     fn take_line(&mut self, to: To) {
-        let Some(piece) = self.text.take() else { return };
         match to {
-            To::Cell => self.layout.add(piece),
+            To::Cell => {
+                // Most cells hold one piece of text, which goes where it stays without a detour.
+                if let Some((text, start)) = self.text.take_lone() {
+                    self.layout.add(Piece::Lone(text, start));
+                } else if let Some(piece) = self.text.take() {
+                    self.layout.add(piece);
+                }
+            }
             To::Loose | To::InTable => {
-                if let Some(line) = piece.line() {
+                if let Some(line) = self.text.take().and_then(Piece::line) {
                     self.output.line(line, matches!(to, To::InTable));
                 }
             }

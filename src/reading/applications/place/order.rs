@@ -15,7 +15,7 @@ enum Slot {
 
 impl Placer {
     pub(super) fn units(&mut self, units: Vec<Unit>) {
-        let mut slots = Vec::new();
+        let mut slots = Vec::with_capacity(units.len());
         let mut highest = None;
         for unit in units {
             let row = unit.label.as_ref().and_then(|it| row_of(it.id, self.edition));
