@@ -24,6 +24,9 @@ fn the_public_body_stands_in_the_title_or_on_the_line_before() {
         (format!("青石镇{TITLE}"), "青石镇"),
         (format!("青石镇人民政府\n{TITLE}"), "青石镇人民政府"),
         (format!("标题：青石镇{TITLE}"), "青石镇"),
+        (format!("title: 青石镇{TITLE}"), "青石镇"),
+        (format!("# 青石镇{TITLE} #"), "青石镇"),
+        (format!("**青石镇{TITLE}**"), "青石镇"),
         ("2023年度青石镇政府信息公开工作年度报告".into(), "青石镇"),
         ("三河镇2023年政府信息公开工作年度报告".into(), "三河镇"),
         ("青石镇2023年政府信息公开工作情况年度报告".into(), "青石镇"),
@@ -37,6 +40,20 @@ fn the_public_body_stands_in_the_title_or_on_the_line_before() {
     ] {
         assert_eq!(told(&text).split(' ').nth(1), Some(organ), "{text}");
     }
+}
+
+#[test]
+fn the_title_stands_before_the_first_section_whatever_the_menu_names() {
+    let sections = "一、总体情况\n正文。\n二、主动公开政府信息情况";
+    let menu = |n_links: usize| "栏目\n".repeat(n_links) + "红石镇2019年政府信息公开工作年度报告\n";
+    for n_links in [0, 30, 60, 200] {
+        let menu = menu(n_links) + &"栏目\n".repeat(18);
+        let text = format!("{menu}青石镇{TITLE}\n发布日期：昨天\n{sections}");
+        assert_eq!(told(&text), format!("青石镇{TITLE} 青石镇 2023"));
+    }
+    // Without a title there, any other.
+    let text = format!("{}{}{sections}", menu(0), "栏目\n".repeat(60));
+    assert_eq!(told(&text).split(' ').nth(2), Some("2019"));
 }
 
 #[test]

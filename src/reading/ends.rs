@@ -7,18 +7,28 @@ use crate::form::{Measure, TableId};
 use crate::grid::{Block, Document};
 use crate::source::Span;
 
-/// Leaves out a second report behind the first. Returns where it begins.
-pub fn cut_second_report(document: &mut Document) -> Option<Span> {
-    let mut n_seen = 0;
+/// Where reports begin.
+#[derive(Debug, Default)]
+pub struct Beginnings {
+    /// The block of the first section.
+    pub first: Option<usize>,
+    /// Where the first section of a second report stands.
+    pub second: Option<Span>,
+}
+
+/// Leaves out a second report behind the first.
+pub fn cut_second_report(document: &mut Document) -> Beginnings {
+    let mut res = Beginnings::default();
     for idx in 0..document.blocks.len() {
         let Some(span) = first_section(&document.blocks[idx..]) else { continue };
-        n_seen += 1;
-        if n_seen == 2 {
+        if res.first.is_some() {
             document.blocks.truncate(idx);
-            return Some(span);
+            res.second = Some(span);
+            break;
         }
+        res.first = Some(idx);
     }
-    None
+    res
 }
 
 /// The heading of a report's first section, if these blocks begin with one. In a list of contents

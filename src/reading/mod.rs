@@ -100,23 +100,26 @@ async fn read_paced(source: SourceRef<'_>, pace: &Pace, learnt: &mut Learnt) -> 
         Kind::Text => plain::read_paced(source.text, pace).await,
         Kind::Html => html::read_paced(source.text, pace, &mut learnt.html).await,
     };
-    let second = ends::cut_second_report(&mut document);
+    let beginnings = ends::cut_second_report(&mut document);
     learnt.lexicon.make_room();
-    let mut reading = read_document(&document, source.text, &mut learnt.lexicon, pace).await;
+    let heading = report::heading(&document, beginnings.first);
+    let mut reading =
+        read_document(&document, heading, source.text, &mut learnt.lexicon, pace).await;
     if reading.refusal.is_none() {
         ends::open_cut_figures(&mut reading, source.text);
-        reading.remarks.extend(second.map(|span| Remark::SecondReport { span }));
+        let second = beginnings.second.map(|span| Remark::SecondReport { span });
+        reading.remarks.extend(second);
     }
     reading
 }
 
 async fn read_document<'a>(
     document: &'a Document<'a>,
+    heading: report::Heading,
     text: &str,
     lexicon: &mut Lexicon,
     pace: &Pace,
 ) -> Reading {
-    let heading = report::heading(document);
     let fallback = heading.year.and_then(Edition::for_year).unwrap_or(Edition::Form2021);
     pace.rest(0).await;
     let matched = match_table::read(document, fallback, lexicon);

@@ -6,7 +6,7 @@ use super::model::{Reading, Refusal, Remark};
 use super::tokens::{cells, first_cells};
 use super::words::find;
 use crate::form::TableId;
-use crate::grid::Document;
+use crate::grid::{Block, Document};
 
 /// The report's own words about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,36 +23,43 @@ pub struct Heading {
 const LONGEST_TITLE: usize = 60;
 /// In how many lines from the top a title is looked for.
 const TITLE_LINES: usize = 40;
+/// In how many lines before the first section: dates, sources and an introduction may stand between.
+const LINES_BEFORE: usize = 20;
 
-/// Finds title, public body and year.
-pub fn heading(document: &Document) -> Heading {
-    let mut texts: Vec<&str> = Vec::with_capacity(TITLE_LINES);
-    let lines = document.blocks.iter().flat_map(first_cells).take(TITLE_LINES);
-    lines.flatten().for_each(|it| texts.push(&it.text));
-    texts.retain(|it| !it.is_empty());
-    let mut titles: Vec<Heading> = Vec::new();
-    for idx in 0..texts.len() {
-        titles.extend(title_at(&texts, idx));
-    }
-    let complete = titles.iter().position(|it| it.organ.is_some() && it.year.is_some());
-    let mut res = if titles.is_empty() {
-        Heading::default()
-    } else {
-        titles.swap_remove(complete.unwrap_or(0))
-    };
+/// Finds title, public body and year. The title of the report stands before the block of the first
+/// section, where there is one; a long menu may stand before that.
+pub fn heading(document: &Document, first_section: Option<usize>) -> Heading {
+    let blocks = &document.blocks;
+    let before = first_section.map(|it| &blocks[it.saturating_sub(LINES_BEFORE)..it]);
+    let mut res = before.and_then(title).or_else(|| title(blocks)).unwrap_or_default();
     res.year = res.year.or_else(|| period(document));
     res
+}
+
+/// The title among the first lines of these blocks: one that names body and year, else any.
+fn title(blocks: &[Block]) -> Option<Heading> {
+    let mut texts: Vec<&str> = Vec::with_capacity(TITLE_LINES);
+    let lines = blocks.iter().flat_map(first_cells).take(TITLE_LINES);
+    lines.flatten().for_each(|it| texts.push(&it.text));
+    texts.retain(|it| !it.is_empty());
+    let mut titles = (0..texts.len()).filter_map(|idx| title_at(&texts, idx));
+    let first = titles.next()?;
+    let is_complete = |it: &Heading| it.organ.is_some() && it.year.is_some();
+    if is_complete(&first) { Some(first) } else { Some(titles.find(is_complete).unwrap_or(first)) }
 }
 
 /// The title that the line at `idx` holds: a line of its own, with the line before or behind it
 /// where it is broken, or a quoted title in a sentence.
 fn title_at(texts: &[&str], idx: usize) -> Option<Heading> {
-    const FIELD: [&str; 3] = ["标题:", "标题：", "名称："];
+    const FIELD: [&str; 4] = ["标题:", "标题：", "名称：", "title:"];
+    /// What tools set around a heading.
+    const MARKS: [char; 5] = ['#', '*', '=', '_', '>'];
     // Most lines are names of links: 信息 is written with no other characters, but for 資訊.
     if !texts[idx].contains(['信', '讯', '訊']) {
         return None;
     }
-    let text = FIELD.iter().find_map(|it| texts[idx].strip_prefix(it)).unwrap_or(texts[idx]).trim();
+    let text = FIELD.iter().find_map(|it| texts[idx].strip_prefix(it)).unwrap_or(texts[idx]);
+    let text = text.trim_matches(|it: char| it.is_whitespace() || MARKS.contains(&it));
     let text = quoted(text).unwrap_or(text);
     // Most lines are sentences, which need no folding to be told from a title.
     if text.chars().nth(LONGEST_TITLE).is_some() || text.contains(['。', '，']) {
