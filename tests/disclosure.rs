@@ -86,6 +86,18 @@ fn tables_of_a_page_are_read_by_their_cells() {
 }
 
 #[test]
+fn a_head_that_a_page_break_parts_from_its_row_tells_the_edition() {
+    let tables = |head: &'static str| {
+        ["第二十条第（五）项\n信息内容\t数量\n行政许可\t7", head, "政府集中采购\t1\t2.5"]
+    };
+    let edition =
+        |head| of_page(&tables(head)).table(TableId::Disclosure).map(|it| it.form.edition);
+    assert_eq!(edition("信息内容\t采购项目数量\t采购总金额"), Some(Edition::Form2019));
+    // Another table's words are no head's.
+    assert_eq!(edition("单位\t采购项目数量\t采购总金额"), Some(Edition::Form2021));
+}
+
+#[test]
 fn rows_of_a_page_may_have_other_numbers_of_cells() {
     let second = |cells: &str| of_page(&[&DOCUMENTS.replace("4\t5\t6", cells)]);
     let both = ["regulations 1 2 3", "normative_documents 4 5 6"];

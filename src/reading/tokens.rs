@@ -241,10 +241,11 @@ fn push_text_cell<'a>(tokens: &mut Vec<Token<'a>>, cell: &'a Cell<'a>, line: u32
     push_text(tokens, cell, line);
 }
 
-/// Whether the characters of a cell stand apart, `自 然 人`: they are one word.
+/// Whether the characters of a cell stand apart, `自 然 人` or `本 年 增/减`: they are one word.
 fn is_spaced_out(cell: &str) -> bool {
     const FEWEST: usize = 4;
-    let lens = || words(cell).map(|it| it.1.chars().count());
+    let pieces = || words(cell).flat_map(|it| it.1.split('/')).filter(|it| !it.is_empty());
+    let lens = || pieces().map(|it| it.chars().count());
     let (n_words, n_chars) = (lens().count(), lens().sum::<usize>());
     n_chars == n_words || n_words >= FEWEST && n_chars * 2 < n_words * 3
 }

@@ -69,6 +69,11 @@ pub(super) fn len_of_longest(data: &[Datum]) -> usize {
     data.iter().map(|it| it.raw.chars().count()).max().unwrap_or(0)
 }
 
+/// Whether a token holds the first words of a head, which may be spaced out.
+fn names_first_column(token: &Token<'_>) -> bool {
+    fold(token.text).contains(FIRST_COLUMN)
+}
+
 /// Whether the name of the last of three columns lacks its end, and the first row's label follows.
 fn ends_in_cut_head(words: &str) -> bool {
     const FEWEST: usize = 2;
@@ -238,7 +243,7 @@ impl Reader<'_> {
     /// Whether a cell of this head stands beside one with the same words.
     fn tells_twice(&self, head: &Segment) -> bool {
         let cells = &self.tokens.tokens[head.gap.clone()];
-        let start = cells.iter().rposition(|it| it.text.contains(FIRST_COLUMN)).unwrap_or(0);
+        let start = cells.iter().rposition(names_first_column).unwrap_or(0);
         cells[start..].windows(2).any(|it| it[0].text == it[1].text && it[0].line == it[1].line)
     }
 
@@ -246,7 +251,7 @@ impl Reader<'_> {
     /// its first words, any number.
     fn n_cells(&self, head: &Segment) -> (usize, usize) {
         let tokens = &self.tokens.tokens;
-        let is_first = |it: &usize| tokens[*it].text.contains("信息内容");
+        let is_first = |it: &usize| names_first_column(&tokens[*it]);
         let Some(first) = head.gap.clone().rfind(is_first) else { return (usize::MAX, usize::MAX) };
         let line = || tokens[first..].iter().take_while(|it| it.line == tokens[first].line);
         (line().count(), line().filter(|it| it.kind == Kind::Word).count())

@@ -458,6 +458,7 @@ mod tests {
         assert_eq!(take(&[" \n 甲 乙 "]), both("甲 乙"));
         assert_eq!(take(&["\u{a0}　1 \u{3000}"]), both("1"));
         assert_eq!(take(&["甲　乙"]), both("甲　乙"));
+        assert_eq!(take(&["\u{3000}甲\u{a0}"]), both("甲"));
         assert_eq!(take(&["甲\n \t乙"]), Some(("甲 乙".into(), "甲\n \t乙".into())));
         assert_eq!(take(&["甲 ", "<b>", " 乙"]), Some(("甲 乙".into(), "甲 <b> 乙".into())));
         assert_eq!(take(&[" ", "&nbsp;", "\0"]), None);
