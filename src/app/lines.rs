@@ -101,7 +101,7 @@ fn text_lines(text: &str, around: usize) -> SourceLines {
 }
 
 fn document_lines(document: &Document, around: usize) -> SourceLines {
-    let all = line_cells(document);
+    let all = source_cells(document);
     let place = all.partition_point(|it| (it.span().end as usize) <= around);
     let mut res = SourceLines::window(all.len(), place);
     let end = all.len().min(res.n_before + MAX_LINES);
@@ -112,7 +112,7 @@ fn document_lines(document: &Document, around: usize) -> SourceLines {
 /// All of a document's lines, with nothing left out.
 fn document_text(document: &Document) -> String {
     let mut res = String::new();
-    for line in line_cells(document) {
+    for line in source_cells(document) {
         for (idx, cell) in line.cells().enumerate() {
             res.push_str(if idx > 0 { " | " } else { "" });
             res.push_str(&cell.text.replace('\n', " "));
@@ -125,24 +125,24 @@ fn document_text(document: &Document) -> String {
 
 /// The cells of a line or of a table's row; at least one.
 #[derive(Clone, Copy)]
-enum LineCells<'a> {
+enum SourceCells<'a> {
     Line(&'a [Cell<'a>]),
     Row(&'a [PlacedCell<'a>]),
 }
 
-fn line_cells<'a>(document: &'a Document<'a>) -> Vec<LineCells<'a>> {
+fn source_cells<'a>(document: &'a Document<'a>) -> Vec<SourceCells<'a>> {
     let mut res = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Line(it) => res.push(LineCells::Line(&it.cells)),
-            Block::Table(it) => res.extend(it.rows.iter().map(|it| LineCells::Row(&it.cells))),
+            Block::Line(it) => res.push(SourceCells::Line(&it.cells)),
+            Block::Table(it) => res.extend(it.rows.iter().map(|it| SourceCells::Row(&it.cells))),
         }
     }
     res.retain(|it| it.cells().next().is_some());
     res
 }
 
-impl<'a> LineCells<'a> {
+impl<'a> SourceCells<'a> {
     fn cells(self) -> impl Iterator<Item = &'a Cell<'a>> {
         let (cells, placed): (&[Cell], &[PlacedCell]) = match self {
             Self::Line(it) => (it, &[]),

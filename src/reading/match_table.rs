@@ -103,7 +103,6 @@ impl Applications {
         if self.extra_columns.is_empty() {
             self.extra_columns = extra_columns(&table.rows[..first], &columns);
         }
-        self.found.labels.reserve(2 * table.rows.len());
         for (_, _, words) in words.with_words() {
             self.found.labels.extend_from_slice(&words.labels);
         }
@@ -297,10 +296,10 @@ fn extra_columns(head: &[Row], columns: &Columns) -> Vec<(String, Span)> {
     let mut res = Vec::new();
     let Some(leftmost) = columns.places.iter().flatten().min() else { return res };
     let is_named = |it: &PlacedCell| columns.places.contains(&Some(it.column));
+    let is_extra = |it: &&PlacedCell| it.column > *leftmost && it.colspan == 1 && !is_named(it);
     for row in head.iter().skip_while(|it| !it.cells.iter().any(is_named)) {
-        for it in &row.cells {
-            let is_extra = it.column > *leftmost && it.colspan == 1 && !is_named(it);
-            let text = if is_extra { squeeze(&it.cell.text) } else { String::new() };
+        for it in row.cells.iter().filter(is_extra) {
+            let text = squeeze(&it.cell.text);
             if !text.is_empty() {
                 res.push((text, it.cell.span));
             }
@@ -319,9 +318,6 @@ fn usual_n_cells(table: &Table, labelled: &[Labelled<'_>]) -> usize {
         table.rows[it.0].cells.iter().filter(|cell| cell.column > it.2.column).count()
     };
     let counts: Vec<usize> = labelled.iter().map(n_behind).collect();
-    if let Some(first) = counts.first().filter(|it| counts.iter().all(|other| other == *it)) {
-        return *first;
-    }
     let n_votes = |it: &usize| counts.iter().filter(|other| *other == it).count();
     counts.iter().copied().max_by_key(n_votes).unwrap_or(N_COLUMNS)
 }

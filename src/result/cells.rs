@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{CellResult, Figure, RowResult};
 use crate::form::Column;
 use crate::reading::{ReadCell, ReadTable};
-use crate::source::{Utf16Cursor, Utf16Index};
+use crate::source::Utf16Index;
 
 /// The rows of a table.
 #[derive(Clone, Debug)]
@@ -21,21 +21,19 @@ pub struct Rows<'a> {
 pub struct Cells<'a> {
     columns: &'static [Column],
     cells: &'a [ReadCell],
-    /// Has come as far as the row before.
-    utf16: Utf16Cursor<'a>,
+    text: &'a str,
+    utf16: &'a Utf16Index,
 }
 
 impl Rows<'_> {
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = RowResult<'_>> {
         let rows = self.table.form.rows.iter().zip(&self.table.rows);
-        let mut utf16 = self.utf16.cursor(self.text);
-        rows.map(move |(form, row)| {
-            if let Some(first) = row.cells.iter().find_map(|it| it.span) {
-                utf16.utf16(first.start);
-            }
-            let cells = Cells { columns: form.columns, cells: &row.cells, utf16: utf16.clone() };
-            RowResult { row: form.key, label: form.label, cells }
+        let Self { text, utf16, .. } = *self;
+        rows.map(move |(form, row)| RowResult {
+            row: form.key,
+            label: form.label,
+            cells: Cells { columns: form.columns, cells: &row.cells, text, utf16 },
         })
     }
 }
@@ -43,7 +41,7 @@ impl Rows<'_> {
 impl Cells<'_> {
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = CellResult<'_>> {
-        let mut utf16 = self.utf16.clone();
+        let mut utf16 = self.utf16.cursor(self.text);
         self.columns.iter().zip(self.cells).map(move |(column, cell)| CellResult {
             column: column.key,
             value: cell.value.map(Figure),

@@ -13,7 +13,7 @@ const N_ROUNDS: usize = 5;
 const N_PAGES: usize = 1000;
 /// So many times does ours run for each run of another: it is so much sooner done.
 const OURS_MORE: usize = 10;
-/// How often a program starts for one page, since one start is too short to be measured.
+/// How often in a round a program starts for one page: so short a time differs more than a long one.
 const N_STARTS: usize = 20;
 
 /// A program that says which pages of a folder have an error.

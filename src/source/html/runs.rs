@@ -65,11 +65,8 @@ pub(super) struct Run {
     /// The state behind it.
     pub(super) to: u32,
     /// The run that followed it last time.
-    next: u32,
+    next: Option<u32>,
 }
-
-/// No run.
-const NONE: u32 = u32::MAX;
 
 /// The run that is being followed for the first time.
 struct Record {
@@ -113,9 +110,8 @@ impl Runs {
         // Behind a run stand words, and no other.
         rest.first().filter(|it| **it <= b' ' || **it == b'<')?;
         // Pages of one origin repeat whole rows of runs.
-        let expected = self.last.map(|it| self.runs[it].next).filter(|it| *it != NONE);
-        let expected = expected.map(|it| it as usize).filter(|it| self.is_here(*it, rest));
-        let found = match expected {
+        let expected = self.last.and_then(|it| self.runs[it].next).map(|it| it as usize);
+        let found = match expected.filter(|it| self.is_here(*it, rest)) {
             Some(it) => it,
             None => self.search(state, rest)?,
         };
@@ -144,7 +140,7 @@ impl Runs {
     /// Notes that the last run is followed by this one.
     fn follow(&mut self, run: usize) {
         if let Some(last) = self.last.replace(run) {
-            self.runs[last].next = run as u32;
+            self.runs[last].next = Some(run as u32);
         }
     }
 
@@ -250,7 +246,7 @@ impl Runs {
         let utf16 = if COUNTS_UTF16 { utf16_len(text) } else { 0 };
         let (start, len, to) = (start as u32, len as u32, to as u32);
         let (first_act, n_acts) = (first_act as u32, n_acts as u32);
-        self.runs.push(Run { end, start, len, utf16, first_act, n_acts, to, next: NONE });
+        self.runs.push(Run { end, start, len, utf16, first_act, n_acts, to, next: None });
         self.last = last;
         self.follow(new);
         let runs = &mut self.states[record.state].runs;
